@@ -1,0 +1,8 @@
+/** Sources of activity on AWS SDK for Java v2. */
+module io.github.idle4j.aws {
+    requires transitive io.github.idle4j;
+    requires transitive software.amazon.awssdk.services.cloudwatch;
+    requires transitive software.amazon.awssdk.services.sagemaker;
+    requires static org.jspecify;
+    requires org.slf4j;
+}

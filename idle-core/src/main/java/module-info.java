@@ -1,0 +1,4 @@
+/** The model of idleness: what was seen of a resource, the policies that judge it, and the detector that ties the two. */
+module io.github.idle4j {
+    requires static org.jspecify;
+}
