@@ -1,0 +1,78 @@
+package io.github.idle4j;
+
+import io.github.idle4j.policy.IdleVerdict.Status;
+import io.github.idle4j.policy.Interlock;
+import io.github.idle4j.policy.ResourceActivity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** One run of a detector: asks sources, has policies judge, and collects what is said. Sources may run in parallel. */
+final class Scan {
+
+    private final ScanListener listener;
+    private final CallLedger calls = new CallLedger();
+    private final Map<Status, Long> counts = new EnumMap<>(Status.class);
+    private final List<ScanFailure> failures = new ArrayList<>();
+
+    Scan(ScanListener listener) {
+        this.listener = listener;
+        for (Status status : Status.values()) {
+            counts.put(status, 0L);
+        }
+    }
+
+    /** Asks one source for everything and judges it; whatever goes wrong ends as a failure, never as an exception. */
+    void run(Watch watch, Observation.Builder asked) {
+        Observation observation = asked.calls(calls)
+                .onListed(more -> tell(to -> to.listed(more)))
+                .onFailure(this::failed)
+                .build();
+        try (Stream<ResourceActivity> activities = watch.source().observe(observation)) {
+            activities.forEachOrdered(activity -> assessed(assess(watch, activity)));
+        } catch (ActivitySourceException lost) {
+            failed(new ScanFailure(watch.source().origin(), message(lost), true));
+        } catch (RuntimeException broken) {
+            failed(new ScanFailure(watch.source().origin(), broken.toString(), true));
+        }
+    }
+
+    private static Assessment assess(Watch watch, ResourceActivity activity) {
+        return new Assessment(
+                activity,
+                Interlock.judge(watch.policy(), activity),
+                watch.policy().name());
+    }
+
+    private static String message(ActivitySourceException lost) {
+        String message = lost.getMessage();
+        return message != null ? message : lost.toString();
+    }
+
+    private synchronized void assessed(Assessment assessment) {
+        counts.merge(assessment.verdict().status(), 1L, Long::sum);
+        tell(to -> to.assessed(assessment));
+    }
+
+    private synchronized void failed(ScanFailure failure) {
+        failures.add(failure);
+        tell(to -> to.failed(failure));
+    }
+
+    /** A listener that throws is a failure of the scan, of which it is not told again. */
+    private synchronized void tell(Consumer<ScanListener> news) {
+        try {
+            news.accept(listener);
+        } catch (RuntimeException thrown) {
+            failures.add(new ScanFailure(Origin.of("ScanListener"), thrown.toString(), false));
+        }
+    }
+
+    synchronized ScanSummary summary(Instant startedAt, Instant finishedAt, Instant asOf) {
+        return new ScanSummary(startedAt, finishedAt, asOf, counts, failures, calls.counts());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.idle4j;
+
+import io.github.idle4j.policy.IdleVerdict.Status;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What there is to say of a scan besides its assessments.
+ *
+ * @param startedAt  when it began
+ * @param finishedAt when it ended
+ * @param asOf       the instant for which resources were judged
+ * @param counts     how many of each status; every status is there
+ * @param failures   what failed
+ * @param calls      the calls that were made, by API
+ */
+public record ScanSummary(
+        Instant startedAt,
+        Instant finishedAt,
+        Instant asOf,
+        Map<Status, Long> counts,
+        List<ScanFailure> failures,
+        SortedMap<String, Long> calls) {
+
+    /** Copies the collections. */
+    public ScanSummary {
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        failures = List.copyOf(failures);
+        calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+    }
+
+    /** Whether every resource that was to be looked at was found. */
+    public boolean inventoryComplete() {
+        return failures.stream().noneMatch(ScanFailure::lostInventory);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.idle4j.evidence;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A stretch of time, from its first instant (inclusive) to its end (exclusive), in UTC.
+ *
+ * @param from its first instant
+ * @param to   its end, not before {@code from}
+ */
+public record Span(Instant from, Instant to) {
+
+    /** Checks that the span does not end before it begins. */
+    public Span {
+        requireNonNull(from, "from");
+        requireNonNull(to, "to");
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("A span cannot end before it begins: " + from + " to " + to);
+        }
+    }
+
+    /** The span of that length which ends at that instant. */
+    public static Span endingAt(Instant end, Duration length) {
+        return new Span(end.minus(length), end);
+    }
+
+    /** How long it is. */
+    public Duration length() {
+        return Duration.between(from, to);
+    }
+
+    /** Whether it holds no time at all. */
+    public boolean isEmpty() {
+        return from.equals(to);
+    }
+
+    /** The part of it that lies within the other; empty, at one of its own ends, where they do not meet. */
+    public Span within(Span other) {
+        Instant start = clamp(from, other);
+        Instant end = clamp(to, other);
+        return new Span(start, end);
+    }
+
+    private static Instant clamp(Instant instant, Span bounds) {
+        return Moments.earlier(Moments.later(instant, bounds.from), bounds.to);
+    }
+}

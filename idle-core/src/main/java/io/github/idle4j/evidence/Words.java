@@ -1,0 +1,17 @@
+package io.github.idle4j.evidence;
+
+import java.util.Locale;
+
+/** The few words that details of evidence are made of. */
+final class Words {
+
+    private Words() {}
+
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("o") ? noun + "es" : noun + "s";
+    }
+}

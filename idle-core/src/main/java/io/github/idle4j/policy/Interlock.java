@@ -1,0 +1,93 @@
+package io.github.idle4j.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Evidence.Gap;
+import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.policy.IdleVerdict.Active;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+import io.github.idle4j.policy.IdleVerdict.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between every policy and its verdict: whatever a policy answers, no resource leaves as idle unless the evidence
+ * confirms it. The detector asks all policies through it; tests of policies should too.
+ */
+public final class Interlock {
+
+    private Interlock() {}
+
+    /**
+     * Evaluates a policy, and lets its answer pass unless it is an idle verdict that the evidence does not confirm: that
+     * one leaves as what the {@linkplain ResourceActivity#quiet rules} say.
+     *
+     * <p>A policy that throws, or returns {@code null}, answers {@code UNKNOWN(POLICY_FAILED)}; one that asked about tags
+     * or an owner that could not be read, {@code UNKNOWN(EXCLUSION_UNREADABLE)} unless it is ACTIVE. Never throws for
+     * what a policy does.
+     */
+    public static IdleVerdict judge(IdlePolicy policy, ResourceActivity activity) {
+        requireNonNull(policy, "policy");
+        requireNonNull(activity, "activity");
+        IdleVerdict verdict = evaluate(policy, activity);
+        return verdict instanceof Idle idle && !(policy instanceof Composed)
+                ? confirm(idle, policy, activity)
+                : verdict;
+    }
+
+    private static IdleVerdict evaluate(IdlePolicy policy, ResourceActivity activity) {
+        if (policy instanceof Composed) {
+            return evaluateOrFail(policy, activity);
+        }
+        var unanswered = new Unanswered();
+        IdleVerdict verdict = evaluateOrFail(policy, activity.tellingUnanswered(unanswered));
+        if (unanswered.first().isEmpty() || verdict instanceof Active) {
+            return verdict;
+        }
+        return Rules.beforeExclusions(activity, policy.needs().settledBy())
+                .orElseGet(() -> Unless.exclusionUnreadable(unanswered.first().orElseThrow()));
+    }
+
+    private static IdleVerdict evaluateOrFail(IdlePolicy policy, ResourceActivity activity) {
+        try {
+            @Nullable IdleVerdict verdict = policy.evaluate(activity);
+            return verdict != null ? verdict : failed(policy, "it returned null");
+        } catch (RuntimeException | StackOverflowError thrown) {
+            return failed(policy, thrown.toString());
+        }
+    }
+
+    private static IdleVerdict failed(IdlePolicy policy, String how) {
+        return new Unknown(
+                ReasonCode.POLICY_FAILED,
+                "The policy '" + policy.name() + "' did not answer: " + Sentences.finished(how),
+                List.of());
+    }
+
+    private static IdleVerdict confirm(Idle idle, IdlePolicy policy, ResourceActivity activity) {
+        IdleVerdict ruled = Rules.judge(activity, idle.over(), idle.tolerated());
+        if (!(ruled instanceof Idle confirmed)) {
+            return ruled;
+        }
+        List<Gap> gaps = activity.gaps(policy.needs().lookback());
+        return gaps.isEmpty() ? together(idle, confirmed) : Rules.unknownBecauseOf(gaps);
+    }
+
+    /** The policy's reason and words, on the evidence and with the confidence that the rules found. */
+    private static Idle together(Idle claimed, Idle confirmed) {
+        var findings = new ArrayList<Evidence>(claimed.findings());
+        confirmed.findings().stream()
+                .filter(finding -> !findings.contains(finding))
+                .forEach(findings::add);
+        return new Idle(
+                claimed.reason(),
+                claimed.explanation(),
+                findings,
+                confirmed.since(),
+                claimed.over(),
+                confirmed.tolerated(),
+                claimed.confidence().and(confirmed.confidence()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.idle4j.policy;
+
+import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.SignalHistory;
+import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.evidence.Standing.Share;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the parts of a composite give to the judgement of the whole: their evidence, never their verdicts.
+ *
+ * @param all every part
+ */
+record Parts(List<ResourceActivity> all) {
+
+    /** The parts that lend their age and what excludes them. */
+    List<ResourceActivity> lending() {
+        return all.stream()
+                .filter(part -> part.standing().share() != Share.USE_ONLY)
+                .toList();
+    }
+
+    /** What was seen of all of them; of those that owe no silence, use only. */
+    List<SignalHistory> signals() {
+        var signals = new ArrayList<SignalHistory>();
+        for (ResourceActivity part : all) {
+            boolean owesSilence = owesSilence(part);
+            part.signals().forEach(history -> signals.add(owesSilence ? history : history.useOnly()));
+        }
+        return signals;
+    }
+
+    /** How the whole stands: as itself says, else in transition or unreadable with the first part that is. */
+    Standing standing(Standing own) {
+        if (own.kind() != Standing.Kind.SERVING) {
+            return own;
+        }
+        for (ResourceActivity part : all) {
+            if (part.standing().share() == Share.WHOLE_IN_TRANSITION) {
+                return Standing.inTransition(ofPart(part, part.standing().detail()));
+            }
+        }
+        for (ResourceActivity part : all) {
+            if (part.standing().kind() == Standing.Kind.UNREADABLE) {
+                return Standing.unreadable(
+                        part.standing().reason(), ofPart(part, part.standing().detail()));
+            }
+        }
+        return own;
+    }
+
+    /** The set of signals is complete when that of the whole is and those of the parts that owe silence are. */
+    Completeness completeness(Completeness own) {
+        if (own instanceof Completeness.Incomplete) {
+            return own;
+        }
+        for (ResourceActivity part : all) {
+            if (owesSilence(part) && part.completeness() instanceof Completeness.Incomplete missing) {
+                return Completeness.incomplete(missing.reason(), ofPart(part, missing.detail()));
+            }
+        }
+        return own;
+    }
+
+    Confidence atMost(Confidence own) {
+        return all.stream()
+                .filter(Parts::owesSilence)
+                .map(ResourceActivity::confidenceAtMost)
+                .reduce(own, Confidence::and);
+    }
+
+    private static boolean owesSilence(ResourceActivity part) {
+        Share share = part.standing().share();
+        return share == Share.WHOLE || share == Share.WHOLE_IN_TRANSITION;
+    }
+
+    private static String ofPart(ResourceActivity part, String detail) {
+        return "Of its part " + part.resource().name() + ": " + detail;
+    }
+}

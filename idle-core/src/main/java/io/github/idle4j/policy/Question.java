@@ -1,0 +1,34 @@
+package io.github.idle4j.policy;
+
+import java.util.function.Predicate;
+
+/**
+ * A predicate of the library's own, which knows how to deal with what could not be read.
+ *
+ * @param needs what it needs to see
+ * @param body  the question
+ */
+record Question(EvidenceNeeds needs, Predicate<ResourceActivity> body) implements ActivityPredicate {
+
+    @Override
+    public boolean test(ResourceActivity activity) {
+        return body.test(activity);
+    }
+
+    /**
+     * Asks a predicate, a user's too: one that hides that it met something unreadable has not answered.
+     *
+     * @throws UnreadableFactException if what it asks about could not be read
+     */
+    static boolean ask(ActivityPredicate predicate, ResourceActivity activity) {
+        if (predicate instanceof Question) {
+            return predicate.test(activity);
+        }
+        var unanswered = new Unanswered();
+        boolean holds = predicate.test(activity.tellingUnanswered(unanswered));
+        unanswered.first().ifPresent(why -> {
+            throw new UnreadableFactException(why);
+        });
+        return holds;
+    }
+}
