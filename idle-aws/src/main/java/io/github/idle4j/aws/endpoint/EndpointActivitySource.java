@@ -1,0 +1,103 @@
+package io.github.idle4j.aws.endpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.idle4j.Observation;
+import io.github.idle4j.Origin;
+import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.policy.ResourceActivity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/**
+ * The endpoints of one account and region, with what CloudWatch shows of their use.
+ *
+ * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
+ * closed here. Immutable and thread-safe.
+ */
+public final class EndpointActivitySource implements ResourceActivitySource {
+
+    private final SageMakerClient sageMaker;
+    private final CloudWatchClient cloudWatch;
+    private final Optional<String> account;
+    private final Optional<Executor> executor;
+    private final Duration callTimeout;
+
+    private EndpointActivitySource(Builder builder) {
+        this.sageMaker = builder.sageMaker;
+        this.cloudWatch = builder.cloudWatch;
+        this.account = Optional.ofNullable(builder.account);
+        this.executor = Optional.ofNullable(builder.executor);
+        this.callTimeout = builder.callTimeout;
+    }
+
+    /** A source on two clients of one account and region. */
+    public static EndpointActivitySource of(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        return builder(sageMaker, cloudWatch).build();
+    }
+
+    /** Begins to describe a source on two clients of one account and region. */
+    public static Builder builder(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        return new Builder(sageMaker, cloudWatch);
+    }
+
+    @Override
+    public Stream<ResourceActivity> observe(Observation observation) {
+        throw new UnsupportedOperationException("not written yet");
+    }
+
+    @Override
+    public Origin origin() {
+        Region region = sageMaker.serviceClientConfiguration().region();
+        return new Origin(
+                "EndpointActivitySource", account, Optional.ofNullable(region).map(Region::id));
+    }
+
+    /** Collects what a source needs. Not thread-safe. */
+    public static final class Builder {
+
+        private final SageMakerClient sageMaker;
+        private final CloudWatchClient cloudWatch;
+        private @Nullable String account;
+        private @Nullable Executor executor;
+        private Duration callTimeout = Duration.ofSeconds(60);
+
+        private Builder(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+            this.sageMaker = requireNonNull(sageMaker, "sageMaker");
+            this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
+        }
+
+        /** The account that the clients belong to, where known: reports of failures name it. */
+        public Builder account(String id) {
+            account = requireNonNull(id, "id");
+            return this;
+        }
+
+        /** What runs AWS calls in parallel; a few threads of its own, unless told otherwise. */
+        public Builder executor(Executor threads) {
+            executor = requireNonNull(threads, "threads");
+            return this;
+        }
+
+        /** How long one call may take with all its retries; 60 seconds, unless told otherwise. */
+        public Builder callTimeout(Duration time) {
+            requireNonNull(time, "time");
+            if (time.isNegative() || time.isZero()) {
+                throw new IllegalArgumentException("A call needs some time: a time-out of " + time);
+            }
+            callTimeout = time;
+            return this;
+        }
+
+        /** The source. */
+        public EndpointActivitySource build() {
+            return new EndpointActivitySource(this);
+        }
+    }
+}
