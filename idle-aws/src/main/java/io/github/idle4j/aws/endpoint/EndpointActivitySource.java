@@ -5,10 +5,15 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
@@ -23,8 +28,12 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  */
 public final class EndpointActivitySource implements ResourceActivitySource {
 
+    /** SageMaker publishes no rate for its control plane; more than a few describes at once are throttled. */
+    private static final int CALLS_AT_ONCE = 8;
+
     private final SageMakerClient sageMaker;
     private final CloudWatchClient cloudWatch;
+    private final InstantSource clock;
     private final Optional<String> account;
     private final Optional<Executor> executor;
     private final Duration callTimeout;
@@ -32,6 +41,7 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     private EndpointActivitySource(Builder builder) {
         this.sageMaker = builder.sageMaker;
         this.cloudWatch = builder.cloudWatch;
+        this.clock = builder.clock;
         this.account = Optional.ofNullable(builder.account);
         this.executor = Optional.ofNullable(builder.executor);
         this.callTimeout = builder.callTimeout;
@@ -49,7 +59,28 @@ public final class EndpointActivitySource implements ResourceActivitySource {
 
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
-        throw new UnsupportedOperationException("not written yet");
+        requireNonNull(observation, "observation");
+        if (executor.isPresent()) {
+            return scan(observation, executor.get());
+        }
+        ExecutorService own = Executors.newFixedThreadPool(CALLS_AT_ONCE, EndpointActivitySource::daemon);
+        return scan(observation, own).onClose(own::shutdown);
+    }
+
+    /** Lazy: nothing is called before the stream is read. */
+    private Stream<ResourceActivity> scan(Observation observation, Executor threads) {
+        return Stream.of(observation).flatMap(asked -> {
+            var calls = new AwsCalls(asked, callTimeout, threads);
+            var grid = MetricGrid.of(asked.window(), asked.needs().resolution(), clock.instant());
+            return new EndpointScan(asked, origin(), calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid)
+                    .activities();
+        });
+    }
+
+    private static Thread daemon(Runnable run) {
+        var thread = new Thread(run, "idle4j-aws-call");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -66,6 +97,7 @@ public final class EndpointActivitySource implements ResourceActivitySource {
         private final CloudWatchClient cloudWatch;
         private @Nullable String account;
         private @Nullable Executor executor;
+        private InstantSource clock = InstantSource.system();
         private Duration callTimeout = Duration.ofSeconds(60);
 
         private Builder(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
@@ -82,6 +114,12 @@ public final class EndpointActivitySource implements ResourceActivitySource {
         /** What runs AWS calls in parallel; a few threads of its own, unless told otherwise. */
         public Builder executor(Executor threads) {
             executor = requireNonNull(threads, "threads");
+            return this;
+        }
+
+        /** What tells the present, which decides what CloudWatch still keeps; the system's clock, unless told otherwise. */
+        public Builder clock(InstantSource source) {
+            clock = requireNonNull(source, "source");
             return this;
         }
 

@@ -1,0 +1,97 @@
+package io.github.idle4j.aws.calls;
+
+import io.github.idle4j.evidence.ReasonCode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * An AWS call that did not answer, or answered with something that cannot be used; the message says which and why, as
+ * {@code sagemaker:ListEndpoints: AccessDeniedException: User … is not authorized}.
+ */
+public final class CallFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    /** JSON services answer the first, Query services the second, EC2 and others the rest. */
+    private static final Set<String> DENIED = Set.of(
+            "AccessDeniedException",
+            "AccessDenied",
+            "UnauthorizedOperation",
+            "AuthorizationError",
+            "NotAuthorized",
+            "UnauthorizedException");
+
+    private final transient ReasonCode reason;
+    private final String problem;
+
+    private CallFailedException(String api, ReasonCode reason, String problem, @Nullable Throwable cause) {
+        super(api + ": " + problem, cause);
+        this.reason = reason;
+        this.problem = problem;
+    }
+
+    /** A call that was not made. */
+    static CallFailedException notMade(String api, ReasonCode why) {
+        return new CallFailedException(api, why, "not called: " + why.sentence(), null);
+    }
+
+    /** An answer that cannot be what it should be. */
+    static CallFailedException unusable(String api, String problem) {
+        return new CallFailedException(api, ReasonCode.CALL_FAILED, problem, null);
+    }
+
+    /** An answer of CloudWatch that does not say all it should. */
+    public static CallFailedException incomplete(String api, String problem) {
+        return new CallFailedException(api, ReasonCode.METRICS_INCOMPLETE, problem, null);
+    }
+
+    /** An answer that denies a part of what was asked. */
+    public static CallFailedException denied(String api, String problem) {
+        return new CallFailedException(api, ReasonCode.ACCESS_DENIED, problem, null);
+    }
+
+    /** What the SDK threw. */
+    static CallFailedException of(String api, SdkException thrown) {
+        return new CallFailedException(
+                api, isDenied(thrown) ? ReasonCode.ACCESS_DENIED : ReasonCode.CALL_FAILED, words(thrown), thrown);
+    }
+
+    private static boolean isDenied(SdkException thrown) {
+        return thrown instanceof AwsServiceException service
+                && service.awsErrorDetails() != null
+                && DENIED.contains(service.awsErrorDetails().errorCode());
+    }
+
+    private static String words(SdkException thrown) {
+        if (thrown instanceof AwsServiceException service) {
+            @Nullable AwsErrorDetails details = service.awsErrorDetails();
+            if (details != null && details.errorCode() != null) {
+                return details.errorCode() + ": " + details.errorMessage();
+            }
+            return "HTTP " + service.statusCode() + " without an error code";
+        }
+        return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    }
+
+    /** Why, as the code that a gap or verdict carries on. */
+    public ReasonCode reason() {
+        return reason;
+    }
+
+    /** What went wrong, without the name of the call. */
+    public String problem() {
+        return problem;
+    }
+
+    /**
+     * Whether the resource that was asked about does not exist. SageMaker has no error of its own for that: it answers
+     * {@code ValidationException} with a message that begins like this (the waiter EndpointDeleted of its API model
+     * relies on the code; the words are as seen in aws/amazon-sagemaker-examples issue 2402).
+     */
+    public boolean isMissingResource() {
+        return problem.startsWith("ValidationException: Could not find");
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.idle4j.aws.calls;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a paged list: the items, and why it is not all of them, where it is not.
+ *
+ * <p>The SDK's paginators trust the service: a token that repeats would keep them reading for ever, and a page that a
+ * proxy sent ends the list without a word. Here either ends the list as unfinished.
+ *
+ * @param items   what was read
+ * @param failure why reading ended before the list did
+ * @param <T>     what is listed
+ */
+public record Listing<T>(List<T> items, Optional<CallFailedException> failure) {
+
+    /** No list has so many pages: at a hundred items each, this is a million resources. */
+    private static final int MOST_PAGES = 10_000;
+
+    /** Some lists answer empty pages before full ones (aws/aws-sdk issue 486), but not so many. */
+    private static final int MOST_EMPTY_PAGES = 100;
+
+    /**
+     * How the pages of one list are read.
+     *
+     * @param api      what is called
+     * @param read     reads the page of a token; the first one has none
+     * @param isList   whether a page holds a list at all, an empty one too: the SDK's {@code hasX()}
+     * @param items    the items of a page
+     * @param next     the token of the next page, if there is one
+     * @param <P>      a page
+     * @param <T>      an item
+     */
+    public record Pages<P, T>(
+            String api,
+            Function<@Nullable String, P> read,
+            Predicate<P> isList,
+            Function<P, List<T>> items,
+            Function<P, @Nullable String> next) {}
+
+    /** Reads all pages of a list; never throws for what AWS does. */
+    public static <P, T> Listing<T> read(Pages<P, T> pages) {
+        var items = new ArrayList<T>();
+        try {
+            readInto(items, pages);
+            return new Listing<>(items, Optional.empty());
+        } catch (CallFailedException failure) {
+            return new Listing<>(items, Optional.of(failure));
+        }
+    }
+
+    private static <P, T> void readInto(List<T> items, Pages<P, T> pages) {
+        Set<String> tokens = new HashSet<>();
+        @Nullable String token = null;
+        int emptyPages = 0;
+        for (int number = 1; number <= MOST_PAGES; number++) {
+            P page = pages.read.apply(token);
+            AwsCalls.requireContent(pages.api, page, pages.isList.test(page));
+            List<T> found = pages.items.apply(page);
+            items.addAll(found);
+            emptyPages = found.isEmpty() ? emptyPages + 1 : 0;
+            token = pages.next.apply(page);
+            if (token == null || token.isEmpty()) {
+                return;
+            }
+            if (!tokens.add(token)) {
+                throw CallFailedException.unusable(
+                        pages.api, "page " + number + " repeats a token: the list has no end");
+            }
+            if (emptyPages >= MOST_EMPTY_PAGES) {
+                throw CallFailedException.unusable(
+                        pages.api, emptyPages + " empty pages in a row: the list has no end");
+            }
+        }
+        throw CallFailedException.unusable(pages.api, "more than " + MOST_PAGES + " pages: the list has no end");
+    }
+}

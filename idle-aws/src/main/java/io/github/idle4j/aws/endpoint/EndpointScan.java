@@ -1,0 +1,126 @@
+package io.github.idle4j.aws.endpoint;
+
+import io.github.idle4j.ActivitySourceException;
+import io.github.idle4j.Observation;
+import io.github.idle4j.Origin;
+import io.github.idle4j.ScanFailure;
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.Listing;
+import io.github.idle4j.aws.metrics.MetricGrid;
+import io.github.idle4j.aws.metrics.MetricReader;
+import io.github.idle4j.policy.ResourceActivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.InferenceComponentSummary;
+
+/**
+ * One observation of the endpoints of one account and region: lists them all, then learns what there is to know of some
+ * hundred at a time, so that evidence of no more than these is in memory.
+ */
+final class EndpointScan {
+
+    /** Two variants each fill the 500 queries of one call of GetMetricData. */
+    private static final int CHUNK = 250;
+
+    private final Observation observation;
+    private final Origin origin;
+    private final AwsCalls calls;
+    private final CloudWatchClient cloudWatch;
+    private final SageMakerReader sageMaker;
+    private final MetricReader metrics;
+    private final MetricGrid grid;
+    private final Supplier<RemovedVariants> removed;
+
+    EndpointScan(
+            Observation observation,
+            Origin origin,
+            AwsCalls calls,
+            SageMakerReader sageMaker,
+            CloudWatchClient cloudWatch,
+            MetricGrid grid) {
+        this.observation = observation;
+        this.origin = origin;
+        this.calls = calls;
+        this.sageMaker = sageMaker;
+        this.cloudWatch = cloudWatch;
+        this.metrics = new MetricReader(cloudWatch, calls, this::report);
+        this.grid = grid;
+        this.removed = new Once<>(this::sweepRemoved);
+    }
+
+    Stream<ResourceActivity> activities() {
+        Listing<EndpointSummary> listing = sageMaker.endpoints();
+        observation.listed(listing.items().size());
+        return Stream.concat(
+                listing.items().isEmpty() ? Stream.empty() : activities(listing.items()),
+                listing.failure().stream().flatMap(EndpointScan::lost));
+    }
+
+    private Stream<ResourceActivity> activities(List<EndpointSummary> rows) {
+        var describer = new EndpointDescriber(
+                sageMaker, hostsOfComponents(), observation.needs().tags());
+        return chunks(rows).stream().flatMap(chunk -> {
+            List<Endpoint> endpoints = calls.inParallel(chunk, describer::describe);
+            return new EndpointEvidence(observation, sageMaker, calls, metrics, grid, removed).activities(endpoints);
+        });
+    }
+
+    /** The last thing that a source says of a listing that broke off. */
+    private static Stream<ResourceActivity> lost(CallFailedException failure) {
+        throw new ActivitySourceException(failure.getMessage(), failure);
+    }
+
+    /** The endpoints that components name as theirs. Where it is not known, the kind has to be proved otherwise. */
+    private Set<String> hostsOfComponents() {
+        Listing<InferenceComponentSummary> listing = sageMaker.components();
+        listing.failure().ifPresent(this::report);
+        return listing.items().stream()
+                .map(InferenceComponentSummary::endpointName)
+                .collect(Collectors.toSet());
+    }
+
+    private RemovedVariants sweepRemoved() {
+        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls);
+        swept.failure().ifPresent(this::report);
+        return swept;
+    }
+
+    private void report(CallFailedException failure) {
+        observation.failed(new ScanFailure(origin, failure.getMessage(), false));
+    }
+
+    private static <T> List<List<T>> chunks(List<T> items) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += CHUNK) {
+            chunks.add(items.subList(from, Math.min(items.size(), from + CHUNK)));
+        }
+        return chunks;
+    }
+
+    /** A value that is made when it is first asked for, and only then. */
+    private static final class Once<T> implements Supplier<T> {
+
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.get();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.idle4j.aws.endpoint;
+
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.Listing;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.ListMetricsResponse;
+import software.amazon.awssdk.services.cloudwatch.model.Metric;
+
+/**
+ * The variants that published invocations lately and that their endpoint no longer has: UpdateEndpoint takes the names of
+ * variants from the new configuration, and past traffic stays under the old ones.
+ */
+final class RemovedVariants {
+
+    /** ListMetrics knows what had data in the last two weeks (its API reference). */
+    static final Duration MEMORY = Duration.ofDays(14);
+
+    private static final String API = "cloudwatch:ListMetrics";
+    private static final Set<String> OF_A_VARIANT = Set.of("EndpointName", "VariantName");
+
+    private final Map<String, Set<String>> published = new HashMap<>();
+    private final Optional<CallFailedException> failure;
+
+    private RemovedVariants(Listing<Metric> sweep) {
+        failure = sweep.failure();
+        for (Metric metric : sweep.items()) {
+            Map<String, String> dimensions = metric.dimensions().stream()
+                    .collect(Collectors.toMap(Dimension::name, Dimension::value, (one, other) -> other));
+            if (dimensions.keySet().equals(OF_A_VARIANT)) { // with more dimensions it is a duplicate of these
+                published
+                        .computeIfAbsent(dimensions.get("EndpointName"), any -> new TreeSet<>())
+                        .add(dimensions.get("VariantName"));
+            }
+        }
+    }
+
+    /** Looks for them in the whole region, with one sweep of ListMetrics. */
+    static RemovedVariants sweep(CloudWatchClient cloudWatch, AwsCalls calls) {
+        return new RemovedVariants(Listing.read(new Listing.Pages<>(
+                API,
+                token -> calls.call(
+                        API,
+                        override -> cloudWatch.listMetrics(request -> request.namespace("AWS/SageMaker")
+                                .metricName("Invocations")
+                                .nextToken(token)
+                                .overrideConfiguration(override))),
+                ListMetricsResponse::hasMetrics,
+                ListMetricsResponse::metrics,
+                ListMetricsResponse::nextToken)));
+    }
+
+    /** Those of one endpoint, by name. */
+    List<String> of(Endpoint endpoint) {
+        return published.getOrDefault(endpoint.name(), Set.of()).stream()
+                .filter(variant -> !endpoint.variants().contains(variant))
+                .toList();
+    }
+
+    /** Why some may be missing. */
+    Optional<CallFailedException> failure() {
+        return failure;
+    }
+}
