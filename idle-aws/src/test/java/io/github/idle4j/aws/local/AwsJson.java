@@ -1,0 +1,94 @@
+package io.github.idle4j.aws.local;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** AWS JSON 1.1: the operation in a header, members in a JSON object, times as seconds with milliseconds. */
+final class AwsJson implements Protocol {
+
+    static final AwsJson PROTOCOL = new AwsJson();
+
+    private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    private static final Map<String, String> SERVICES = Map.of("SageMaker", "sagemaker", "Logs_20140328", "logs");
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private AwsJson() {}
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public Message read(WireRequest request, @Nullable CredentialScope scope) {
+        String target = String.valueOf(request.header("x-amz-target"));
+        int dot = target.indexOf('.');
+        String prefix = dot < 0 ? target : target.substring(0, dot);
+        String service = SERVICES.getOrDefault(prefix, prefix);
+        return new Message(service, target.substring(dot + 1), members(request.body()));
+    }
+
+    private static Map<String, Object> members(byte[] body) {
+        if (body.length == 0) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(body, new TypeReference<Map<String, Object>>() {});
+        } catch (IOException e) {
+            throw AwsError.malformed("Could not read the request: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public WireAnswer result(Message message, Map<String, Object> tree) {
+        return new WireAnswer(200, CONTENT_TYPE, bytes(tree));
+    }
+
+    @Override
+    public WireAnswer refusal(Message message, AwsError error) {
+        Map<String, Object> tree = Map.of("__type", error.jsonCode(), "message", error.message());
+        return new WireAnswer(error.jsonStatus(), CONTENT_TYPE, bytes(tree));
+    }
+
+    private static byte[] bytes(Map<String, Object> tree) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            write(json, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> member : map.entrySet()) {
+                json.writeFieldName(member.getKey().toString());
+                write(json, member.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                write(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Instant time) {
+            json.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), 3));
+        } else {
+            json.writePOJO(value);
+        }
+    }
+}

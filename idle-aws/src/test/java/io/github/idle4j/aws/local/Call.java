@@ -1,0 +1,45 @@
+package io.github.idle4j.aws.local;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that reached the stand-in, and how it was answered. Every attempt of the SDK is a call of its own.
+ *
+ * @param service the service as IAM calls it: {@code sagemaker}, {@code cloudwatch}, {@code sts}
+ * @param operation such as {@code ListEndpoints}
+ * @param region from the signature; empty where nobody signed
+ * @param protocol {@code json} or {@code query}
+ * @param request the members of the request; the numbers and times of a Query request are text
+ * @param status the HTTP status; 0 while there is none yet, and where the connection was cut instead
+ */
+public record Call(
+        String service, String operation, String region, String protocol, Map<String, Object> request, int status) {
+
+    /** Service and operation as IAM writes an action: {@code sagemaker:ListEndpoints}. */
+    public String action() {
+        return service + ":" + operation;
+    }
+
+    /** A member of the request as text. */
+    public @Nullable String text(String member) {
+        return input().text(member);
+    }
+
+    /** Whether this is a call of {@code action}: {@code sagemaker:ListEndpoints}, {@code sagemaker:*} or {@code *}. */
+    public boolean is(String action) {
+        return action.equals("*") || action.equals(service + ":*") || action.equals(action());
+    }
+
+    Input input() {
+        return new Input(request);
+    }
+
+    Call answered(int newStatus) {
+        return new Call(service, operation, region, protocol, request, newStatus);
+    }
+
+    Call with(Map<String, Object> newRequest) {
+        return new Call(service, operation, region, protocol, newRequest, status);
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.idle4j.aws.local;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A way for calls to go wrong. It strikes every call unless it is told which: {@code throttling().firstCalls(3)},
+ * {@code accessDenied().where("EndpointName", "churn-v3").onCall(2)}. Calls are counted from the moment at which it is put
+ * on, and only those that {@code where} lets through; every attempt of the SDK is a call.
+ */
+public final class Fault {
+
+    /** What happens in place of the reply, or to it. */
+    @FunctionalInterface
+    private interface Effect {
+        Reply strike(Call call, String principal, Supplier<Reply> reply);
+    }
+
+    private static final String HTML = "<html><body><h1>Please log in</h1></body></html>";
+
+    private final Effect effect;
+    private final Predicate<Call> concerned;
+    private final IntPredicate struck;
+
+    private Fault(Effect effect, Predicate<Call> concerned, IntPredicate struck) {
+        this.effect = effect;
+        this.concerned = concerned;
+        this.struck = struck;
+    }
+
+    private static Fault of(Effect effect) {
+        return new Fault(effect, call -> true, number -> true);
+    }
+
+    private static Fault refusing(Supplier<AwsError> error) {
+        return of((call, principal, reply) -> new Reply.Refused(error.get()));
+    }
+
+    private static Fault foreign(WireAnswer answer) {
+        return of((call, principal, reply) -> new Reply.Foreign(answer));
+    }
+
+    private static Fault changing(Answering change) {
+        return of((call, principal, reply) -> changed(reply.get(), tree -> change.answer(call, tree)));
+    }
+
+    @FunctionalInterface
+    private interface Answering {
+        Map<String, Object> answer(Call call, Map<String, Object> tree);
+    }
+
+    /** 400 ThrottlingException (JSON), 400 Throttling (Query). */
+    public static Fault throttling() {
+        return refusing(AwsError::throttling);
+    }
+
+    /** 500 InternalFailure. */
+    public static Fault internalFailure() {
+        return refusing(AwsError::internal);
+    }
+
+    /** 503 ServiceUnavailable. */
+    public static Fault unavailable() {
+        return refusing(AwsError::unavailable);
+    }
+
+    /** 400 AccessDeniedException (JSON), 403 AccessDenied (Query). */
+    public static Fault accessDenied() {
+        return of((call, principal, reply) -> new Reply.Refused(AwsError.accessDenied(principal, call.action())));
+    }
+
+    /** 400 ExpiredTokenException (JSON), 403 ExpiredToken (Query). */
+    public static Fault expiredToken() {
+        return refusing(AwsError::expiredToken);
+    }
+
+    /** 400 ValidationException (JSON), 400 ValidationError (Query), with that message. */
+    public static Fault validation(String message) {
+        return refusing(() -> AwsError.validation(message));
+    }
+
+    /** Any error of AWS. */
+    public static Fault error(String code, int status, String message) {
+        return refusing(() -> AwsError.of(code, status, message));
+    }
+
+    /** A proxy's HTML page with status 200. */
+    public static Fault htmlPage() {
+        return foreign(new WireAnswer(200, "text/html", HTML.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Status 200 and nothing else. */
+    public static Fault emptyBody() {
+        return of((call, principal, reply) -> new Reply.Foreign(new WireAnswer(
+                200, call.protocol().equals("json") ? "application/x-amz-json-1.1" : "text/xml", new byte[0])));
+    }
+
+    /** The connection is cut before any answer. */
+    public static Fault connectionReset() {
+        return foreign(WireAnswer.reset());
+    }
+
+    /** The call takes that much longer. */
+    public static Fault latency(Duration duration) {
+        return of((call, principal, reply) -> new Reply.Late(reply.get(), duration));
+    }
+
+    /** The page comes with the token that it was asked with, or with one that leads to itself: paging never ends. */
+    public static Fault repeatedToken() {
+        return changing((call, tree) -> with(tree, "NextToken", FaultPlan.tokenFor(call)));
+    }
+
+    /** An empty page comes in between, with a token to the page that was asked for. */
+    public static Fault emptyPage() {
+        return changing((call, tree) -> {
+            Map<String, Object> page = with(tree, "NextToken", FaultPlan.tokenFor(call));
+            page.replaceAll((member, value) -> value instanceof List<?> ? List.of() : value);
+            return page;
+        });
+    }
+
+    /** GetMetricData says PartialData, and gives a token, however often it is asked; the values are there. */
+    public static Fault partialData() {
+        return changing((call, tree) -> {
+            String token = FaultPlan.tokenFor(call);
+            return with(MetricFault.status(call, tree, "PartialData", false, query -> true), "NextToken", token);
+        });
+    }
+
+    /** GetMetricData says PartialData for ever for the series that have a dimension of that value. */
+    public static Fault partialDataOf(String dimensionValue) {
+        return changing((call, tree) -> {
+            Predicate<Input> queries = MetricFault.about(dimensionValue);
+            String token = FaultPlan.tokenFor(call);
+            return with(MetricFault.status(call, tree, "PartialData", false, queries), "NextToken", token);
+        });
+    }
+
+    /** GetMetricData answers the series that have a dimension of that value with this status, and without values. */
+    public static Fault metricStatusOf(String dimensionValue, String statusCode) {
+        return changing(
+                (call, tree) -> MetricFault.status(call, tree, statusCode, true, MetricFault.about(dimensionValue)));
+    }
+
+    /** GetMetricData answers every series with this status, such as InternalError or Forbidden, and without values. */
+    public static Fault metricStatus(String statusCode) {
+        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, true, query -> true));
+    }
+
+    /** No fault at all: something happens just before the call is answered. */
+    static Fault doing(Runnable change) {
+        return of((call, principal, reply) -> {
+            change.run();
+            return reply.get();
+        });
+    }
+
+    /** Throttling of what comes faster than this. */
+    static Fault quota(double callsPerSecond, LongSupplier nanoTime) {
+        TokenBucket bucket = new TokenBucket(callsPerSecond, nanoTime);
+        return of((call, principal, reply) -> bucket.takes() ? reply.get() : new Reply.Refused(AwsError.throttling()));
+    }
+
+    /** Only calls of which this is true. The status of such a call is not known yet. */
+    public Fault where(Predicate<Call> condition) {
+        return new Fault(effect, concerned.and(condition), struck);
+    }
+
+    /** Only calls with this value of a member of the request: {@code where("EndpointName", "churn-v3")}. */
+    public Fault where(String member, String value) {
+        return where(call -> value.equals(call.text(member)));
+    }
+
+    /** Only calls to this region. */
+    public Fault inRegion(String region) {
+        return where(call -> region.equals(call.region()));
+    }
+
+    /** Only the {@code number}th such call; the first is 1. */
+    public Fault onCall(int number) {
+        return new Fault(effect, concerned, count -> count == number);
+    }
+
+    /** Only the first such calls. */
+    public Fault firstCalls(int count) {
+        return new Fault(effect, concerned, number -> number <= count);
+    }
+
+    /** Only calls from the {@code number}th such call on; the first is 1. */
+    public Fault fromCall(int number) {
+        return new Fault(effect, concerned, count -> count >= number);
+    }
+
+    /** Only every {@code n}th such call. */
+    public Fault everyCalls(int n) {
+        return new Fault(effect, concerned, count -> count % n == 0);
+    }
+
+    boolean concerns(Call call) {
+        return concerned.test(call);
+    }
+
+    boolean strikes(int number) {
+        return struck.test(number);
+    }
+
+    Reply strike(Call call, String principal, Supplier<Reply> reply) {
+        return effect.strike(call, principal, reply);
+    }
+
+    private static Reply changed(Reply reply, UnaryOperator<Map<String, Object>> change) {
+        if (reply instanceof Reply.Late late) {
+            return new Reply.Late(changed(late.reply(), change), late.delay());
+        }
+        return reply instanceof Reply.Result result ? new Reply.Result(change.apply(result.tree())) : reply;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> tree, String member, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(tree);
+        changed.put(member, value);
+        return changed;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.idle4j.aws.local;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * The faults that are on. Each stands around the ones added after it and around the operation itself, so that a latency
+ * and an error can meet in one call.
+ */
+final class FaultPlan {
+
+    /** Marks the tokens that faults give out; what follows is the token that the service is to see. */
+    private static final String TOKEN = "fault-";
+
+    private final List<Planned> faults = new CopyOnWriteArrayList<>();
+
+    /** A fault at its place, with the count of the calls that it could have struck. */
+    private record Planned(String action, Fault fault, AtomicInteger calls) {
+
+        boolean strikes(Call call) {
+            return call.is(action) && fault.concerns(call) && fault.strikes(calls.incrementAndGet());
+        }
+    }
+
+    void add(String action, Fault fault) {
+        faults.add(new Planned(action, fault, new AtomicInteger()));
+    }
+
+    void clear() {
+        faults.clear();
+    }
+
+    Reply around(Call call, String principal, Function<Call, Reply> operation) {
+        return around(0, List.copyOf(faults), call, principal, operation);
+    }
+
+    private static Reply around(
+            int index, List<Planned> faults, Call call, String principal, Function<Call, Reply> operation) {
+        for (int i = index; i < faults.size(); i++) {
+            Planned planned = faults.get(i);
+            if (planned.strikes(call)) {
+                int next = i + 1;
+                return planned.fault().strike(call, principal, () -> around(next, faults, call, principal, operation));
+            }
+        }
+        return operation.apply(withoutToken(call));
+    }
+
+    /** A token which, when it comes back, stands for the one that came with {@code call}. */
+    static String tokenFor(Call call) {
+        String token = call.text("NextToken");
+        if (token == null) {
+            return TOKEN;
+        }
+        return token.startsWith(TOKEN) ? token : TOKEN + token;
+    }
+
+    private static Call withoutToken(Call call) {
+        String token = call.text("NextToken");
+        if (token == null || !token.startsWith(TOKEN)) {
+            return call;
+        }
+        Map<String, Object> request = new LinkedHashMap<>(call.request());
+        request.remove("NextToken");
+        if (token.length() > TOKEN.length()) {
+            request.put("NextToken", token.substring(TOKEN.length()));
+        }
+        return call.with(request);
+    }
+}

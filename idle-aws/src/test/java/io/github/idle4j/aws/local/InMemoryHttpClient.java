@@ -1,0 +1,121 @@
+package io.github.idle4j.aws.local;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/** The door without a network: an HTTP client that asks the stand-in directly. */
+final class InMemoryHttpClient implements SdkHttpClient {
+
+    private final LocalAws aws;
+
+    InMemoryHttpClient(LocalAws aws) {
+        this.aws = aws;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        return new Exchange(request);
+    }
+
+    @Override
+    public String clientName() {
+        return "LocalAws";
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held.
+    }
+
+    private static WireRequest read(HttpExecuteRequest request) throws IOException {
+        SdkHttpRequest http = request.httpRequest();
+        Map<String, String> headers = new HashMap<>();
+        http.forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), first(values)));
+        byte[] body = new byte[0];
+        ContentStreamProvider content = request.contentStreamProvider().orElse(null);
+        if (content != null) {
+            try (InputStream stream = content.newStream()) {
+                body = stream.readAllBytes();
+            }
+        }
+        return new WireRequest(http.getUri(), headers, body);
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    /** One request. As with a real connection, an interrupt does not end it, and {@link #abort()} does. */
+    private final class Exchange implements ExecutableHttpRequest {
+
+        private final HttpExecuteRequest request;
+        private final CountDownLatch aborted = new CountDownLatch(1);
+
+        Exchange(HttpExecuteRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+            WireAnswer answer = aws.answer(read(request));
+            await(answer.delay());
+            if (answer.isReset()) {
+                throw new SocketException("Connection reset");
+            }
+            SdkHttpResponse response = SdkHttpResponse.builder()
+                    .statusCode(answer.status())
+                    .putHeader("Content-Type", answer.contentType())
+                    .putHeader("Content-Length", Integer.toString(answer.body().length))
+                    .putHeader("x-amzn-RequestId", "local")
+                    .build();
+            return HttpExecuteResponse.builder()
+                    .response(response)
+                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                    .build();
+        }
+
+        private void await(Duration delay) throws IOException {
+            if (delay.isZero()) {
+                return;
+            }
+            boolean interrupted = false;
+            boolean cut = false;
+            long end = System.nanoTime() + delay.toNanos();
+            for (long left = delay.toNanos(); left > 0 && !cut; left = end - System.nanoTime()) {
+                try {
+                    cut = aborted.await(left, TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (cut) {
+                throw new IOException("Aborted");
+            }
+        }
+
+        @Override
+        public void abort() {
+            aborted.countDown();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.idle4j.aws.local;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What exists in one region of the account. It can be described and changed at any time, also while it is being read:
+ * each change is seen by a call as a whole or not at all.
+ */
+public final class LocalRegion {
+
+    /** A metric that has been described, in the order of description. */
+    record Metric(SeriesKey key, LocalSeries series) {}
+
+    private final World world;
+    private final String name;
+    private final Map<String, LocalEndpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, LocalEndpoint> endpointsByLowerCaseName = new HashMap<>();
+    private final Map<String, LocalEndpoint> configs = new HashMap<>();
+    private final Map<String, LocalComponent> components = new LinkedHashMap<>();
+    private final Map<SeriesKey, LocalSeries> series = new HashMap<>();
+    private final List<Metric> metrics = new ArrayList<>();
+    private final Listing<LocalEndpoint> endpointListing = Listing.of(
+            LocalEndpoint::name, LocalEndpoint::createdAt, LocalEndpoint::lastModifiedAt, LocalEndpoint::status);
+    private final Listing<LocalComponent> componentListing = Listing.of(
+            LocalComponent::name, LocalComponent::createdAt, LocalComponent::lastModifiedAt, LocalComponent::status);
+
+    LocalRegion(World world, String name) {
+        this.world = world;
+        this.name = name;
+    }
+
+    /** Describes an endpoint and its config, or changes the one of that name. */
+    public LocalRegion endpoint(String endpointName, Consumer<LocalEndpoint> description) {
+        world.change(() -> {
+            LocalEndpoint known = endpoints.get(endpointName);
+            LocalEndpoint endpoint = known == null ? new LocalEndpoint(this, endpointName) : known;
+            String knownConfig = known == null ? null : known.configName();
+            description.accept(endpoint);
+            endpoints.put(endpointName, endpoint);
+            endpointsByLowerCaseName.put(endpointName.toLowerCase(Locale.ROOT), endpoint);
+            if (!endpoint.configName().equals(knownConfig)) {
+                configs.put(endpoint.configName(), endpoint);
+            }
+            endpoint.settle();
+            endpointListing.changed();
+        });
+        return this;
+    }
+
+    /** Deletes an endpoint. Its config stays, and so do its series: they end now. */
+    public LocalRegion removeEndpoint(String endpointName) {
+        world.change(() -> {
+            LocalEndpoint endpoint = endpoints.remove(endpointName);
+            if (endpoint == null) {
+                throw new IllegalArgumentException("no such endpoint: " + endpointName);
+            }
+            endpointsByLowerCaseName.remove(endpointName.toLowerCase(Locale.ROOT));
+            endpoint.end(now());
+            endpointListing.changed();
+        });
+        return this;
+    }
+
+    /** Describes an inference component, or changes the one of that name. */
+    public LocalRegion inferenceComponent(String componentName, Consumer<LocalComponent> description) {
+        world.change(() -> {
+            LocalComponent component = components.computeIfAbsent(componentName, key -> new LocalComponent(this, key));
+            description.accept(component);
+            component.settle();
+            componentListing.changed();
+        });
+        return this;
+    }
+
+    /** Deletes an inference component. Its series stay, and end now. */
+    public LocalRegion removeInferenceComponent(String componentName) {
+        world.change(() -> {
+            LocalComponent component = components.remove(componentName);
+            if (component == null) {
+                throw new IllegalArgumentException("no such inference component: " + componentName);
+            }
+            component.end(now());
+            componentListing.changed();
+        });
+        return this;
+    }
+
+    /** Describes the data of a metric, or adds to them. */
+    public LocalRegion series(
+            String namespace, String metric, Map<String, String> dimensions, Consumer<LocalSeries> description) {
+        world.change(() -> description.accept(seriesOf(SeriesKey.of(namespace, metric, dimensions))));
+        return this;
+    }
+
+    /** The series of that key, made where there is none. Only inside a change. */
+    LocalSeries seriesOf(SeriesKey key) {
+        return series.computeIfAbsent(key, absent -> {
+            LocalSeries made = new LocalSeries();
+            metrics.add(new Metric(absent, made));
+            return made;
+        });
+    }
+
+    void forgetConfig(String configName) {
+        configs.remove(configName);
+    }
+
+    Instant now() {
+        return world.now();
+    }
+
+    World world() {
+        return world;
+    }
+
+    @Nullable
+    LocalEndpoint findEndpoint(String endpointName) {
+        return endpoints.get(endpointName);
+    }
+
+    /** ARNs of endpoints have been seen in lower case, so whoever comes from an ARN may have lost the capitals. */
+    @Nullable
+    LocalEndpoint findEndpointIgnoringCase(String endpointName) {
+        LocalEndpoint exact = endpoints.get(endpointName);
+        return exact == null ? endpointsByLowerCaseName.get(endpointName.toLowerCase(Locale.ROOT)) : exact;
+    }
+
+    @Nullable
+    LocalEndpoint findConfig(String configName) {
+        return configs.get(configName);
+    }
+
+    @Nullable
+    LocalComponent findComponent(String componentName) {
+        return components.get(componentName);
+    }
+
+    @Nullable
+    LocalSeries findSeries(SeriesKey key) {
+        return series.get(key);
+    }
+
+    Collection<LocalEndpoint> endpoints() {
+        return endpoints.values();
+    }
+
+    Collection<LocalComponent> components() {
+        return components.values();
+    }
+
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    Listing<LocalEndpoint> endpointListing() {
+        return endpointListing;
+    }
+
+    Listing<LocalComponent> componentListing() {
+        return componentListing;
+    }
+
+    String arn(String resource) {
+        return "arn:" + partition() + ":sagemaker:" + name + ":" + world.account() + ":" + resource;
+    }
+
+    String endpointArn(String endpointName) {
+        String arn = arn("endpoint/" + endpointName);
+        return world.lowerCaseArns() ? arn.toLowerCase(Locale.ROOT) : arn;
+    }
+
+    String roleArn() {
+        return "arn:" + partition() + ":iam::" + world.account() + ":role/sagemaker-execution";
+    }
+
+    private String partition() {
+        if (name.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return name.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+}
