@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.local;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +36,19 @@ final class FaultPlan {
     }
 
     Reply around(Call call, String principal, Function<Call, Reply> operation) {
-        return around(0, List.copyOf(faults), call, principal, operation);
+        // Each fault counts every call that concerns it, also those that an earlier fault keeps from the operation.
+        List<Fault> striking = faults.stream()
+                .filter(planned -> planned.strikes(call))
+                .map(Planned::fault)
+                .toList();
+        return around(striking.iterator(), call, principal, operation);
     }
 
     private static Reply around(
-            int index, List<Planned> faults, Call call, String principal, Function<Call, Reply> operation) {
-        for (int i = index; i < faults.size(); i++) {
-            Planned planned = faults.get(i);
-            if (planned.strikes(call)) {
-                int next = i + 1;
-                return planned.fault().strike(call, principal, () -> around(next, faults, call, principal, operation));
-            }
-        }
-        return operation.apply(withoutToken(call));
+            Iterator<Fault> striking, Call call, String principal, Function<Call, Reply> operation) {
+        return striking.hasNext()
+                ? striking.next().strike(call, principal, () -> around(striking, call, principal, operation))
+                : operation.apply(withoutToken(call));
     }
 
     /** A token which, when it comes back, stands for the one that came with {@code call}. */
