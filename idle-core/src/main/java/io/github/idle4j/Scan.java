@@ -58,9 +58,12 @@ final class Scan {
         tell(to -> to.assessed(assessment));
     }
 
+    /** Tells of a failure; of the same one only once, however many calls it struck. */
     private synchronized void failed(ScanFailure failure) {
-        failures.add(failure);
-        tell(to -> to.failed(failure));
+        if (!failures.contains(failure)) {
+            failures.add(failure);
+            tell(to -> to.failed(failure));
+        }
     }
 
     /** A listener that throws is a failure of the scan, of which it is not told again. */

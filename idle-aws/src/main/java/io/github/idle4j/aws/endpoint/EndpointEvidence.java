@@ -1,5 +1,7 @@
 package io.github.idle4j.aws.endpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.endpoint.InvocationEvidence.Absence;
@@ -91,7 +93,7 @@ final class EndpointEvidence {
         List<MetricQuery> queries = new ArrayList<>();
         for (Endpoint endpoint : open) {
             for (String variant : endpoint.variants()) {
-                if (invocations(endpoint, variant).hasAbsenceFrom(firstBucket(endpoint))) {
+                if (needsMeaning(endpoint, variant)) {
                     queries.add(EndpointSignals.cpu(endpoint.name(), variant));
                 }
             }
@@ -101,7 +103,8 @@ final class EndpointEvidence {
 
     private void readKinds(Set<Endpoint> open) {
         List<Endpoint> unproved = open.stream()
-                .filter(endpoint -> endpoint.variants().stream().anyMatch(variant -> !isProved(endpoint, variant)))
+                .filter(endpoint -> endpoint.variants().stream()
+                        .anyMatch(variant -> needsMeaning(endpoint, variant) && !isProved(endpoint, variant)))
                 .toList();
         List<VariantKinds> read = calls.inParallel(unproved, endpoint -> VariantKinds.read(endpoint, sageMaker));
         for (int i = 0; i < read.size(); i++) {
@@ -119,6 +122,12 @@ final class EndpointEvidence {
             }
         }
         series.putAll(metrics.read(queries, grid));
+    }
+
+    /** Whether points are missing, though the series was read to the end. */
+    private boolean needsMeaning(Endpoint endpoint, String variant) {
+        MetricSeries invocations = invocations(endpoint, variant);
+        return invocations.failure().isEmpty() && invocations.hasAbsenceFrom(firstBucket(endpoint));
     }
 
     /** Whether a point of this incarnation, under its own dimensions, proves that the variant is a classic one. */
@@ -139,11 +148,7 @@ final class EndpointEvidence {
     }
 
     private MetricSeries seriesOf(MetricQuery query) {
-        MetricSeries read = series.get(query);
-        if (read == null) {
-            throw new IllegalStateException("Not read: " + query.signal());
-        }
-        return read;
+        return requireNonNull(series.get(query), () -> "Not read: " + query.signal());
     }
 
     /** The first bucket that holds nothing of an earlier incarnation. */
@@ -186,6 +191,9 @@ final class EndpointEvidence {
     }
 
     private Absence ownAbsence(Endpoint endpoint, String variant) {
+        if (!needsMeaning(endpoint, variant)) {
+            return Absence.notLookedInto();
+        }
         if (endpoint.enhanced()) {
             return Absence.unproved(
                     ReasonCode.NO_METRICS,
@@ -193,12 +201,10 @@ final class EndpointEvidence {
         }
         Optional<VariantKinds.Doubt> doubt = isProved(endpoint, variant)
                 ? Optional.empty()
-                : kinds.get(endpoint).doubtAbout(variant);
-        if (doubt.isPresent()) {
-            return Absence.unproved(doubt.get().reason(), doubt.get().detail());
-        }
+                : requireNonNull(kinds.get(endpoint)).doubtAbout(variant);
         MetricQuery cpu = EndpointSignals.cpu(endpoint.name(), variant);
-        return series.containsKey(cpu) ? Absence.besides(cpu.signal(), seriesOf(cpu)) : Absence.notLookedInto();
+        return doubt.map(why -> Absence.unproved(why.reason(), why.detail()))
+                .orElseGet(() -> Absence.besides(cpu.signal(), seriesOf(cpu)));
     }
 
     /** What variants that are gone still tell: their use counts, their silence covers nothing. */

@@ -114,29 +114,29 @@ final class InvocationEvidence {
         return evidence;
     }
 
+    /** Use counts wherever it was read. Zeros of a series that was not read to the end prove nothing. */
     private Evidence read(int bucket, Span span) {
         OptionalDouble value = invocations.value(bucket);
-        if (value.isEmpty()) {
-            return invocations
-                    .failure()
-                    .<Evidence>map(failure -> gap(signal, span, failure))
-                    .orElseGet(() -> absence.at(signal, bucket, span));
-        }
-        double sum = value.getAsDouble();
-        if (sum > 0) {
-            long count = Math.max(1, Math.round(sum));
+        if (value.isPresent() && value.getAsDouble() > 0) {
+            long count = Math.max(1, Math.round(value.getAsDouble()));
             return new Use(signal, span.from(), span.to(), OptionalLong.of(count));
         }
-        if (sum == 0) {
-            return new Silence(
-                    signal,
-                    span.from(),
-                    span.to(),
-                    Basis.MEASURED,
-                    Optional.empty(),
-                    invocations.grid().period());
+        if (invocations.failure().isPresent()) {
+            return gap(signal, span, invocations.failure().get());
         }
-        return new Gap(signal, span.from(), span.to(), ReasonCode.METRICS_INCOMPLETE, "a sum of " + sum);
+        if (value.isEmpty()) {
+            return absence.at(signal, bucket, span);
+        }
+        if (value.getAsDouble() < 0) {
+            return new Gap(signal, span.from(), span.to(), ReasonCode.METRICS_INCOMPLETE, "a sum of " + value);
+        }
+        return new Silence(
+                signal,
+                span.from(),
+                span.to(),
+                Basis.MEASURED,
+                Optional.empty(),
+                invocations.grid().period());
     }
 
     private static Gap gap(Signal signal, Span span, CallFailedException failure) {

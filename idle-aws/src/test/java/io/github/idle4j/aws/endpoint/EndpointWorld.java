@@ -1,0 +1,95 @@
+package io.github.idle4j.aws.endpoint;
+
+import io.github.idle4j.Assessment;
+import io.github.idle4j.IdleDetector;
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.local.LocalEndpoint;
+import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.policy.IdlePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** An account with some endpoints at a fixed instant, and scans of it by real SDK clients. */
+final class EndpointWorld {
+
+    static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+    static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+    final LocalAws aws;
+
+    private EndpointWorld(LocalAws aws) {
+        this.aws = aws;
+    }
+
+    static EndpointWorld of(Consumer<LocalRegion> region) {
+        return new EndpointWorld(LocalAws.builder(InstantSource.fixed(NOW))
+                .region("us-east-1", region)
+                .build());
+    }
+
+    /** One endpoint, named {@code e}, sixty days old unless told otherwise. */
+    static EndpointWorld ofOne(Consumer<LocalEndpoint> endpoint) {
+        return of(region -> region.endpoint("e", one -> {
+            one.createdAt(daysAgo(60));
+            endpoint.accept(one);
+        }));
+    }
+
+    static Instant daysAgo(double days) {
+        return NOW.minusSeconds(Math.round(days * 86_400));
+    }
+
+    static Instant hoursAgo(double hours) {
+        return daysAgo(hours / 24);
+    }
+
+    IdleReport scan() {
+        return scan(IdlePolicy.quietFor(TWO_WEEKS));
+    }
+
+    IdleReport scan(IdlePolicy policy) {
+        return scan(policy, NOW);
+    }
+
+    IdleReport scan(IdlePolicy policy, Instant asOf) {
+        return IdleDetector.builder().watch(source(), policy).asOf(asOf).build().scan();
+    }
+
+    EndpointActivitySource source() {
+        return EndpointActivitySource.builder(client(SageMakerClient.builder()), client(CloudWatchClient.builder()))
+                .clock(InstantSource.fixed(NOW))
+                .build();
+    }
+
+    /** What is concluded of the only endpoint. */
+    Assessment judge() {
+        return only(scan());
+    }
+
+    static Assessment only(IdleReport report) {
+        if (report.assessments().size() != 1) {
+            throw new AssertionError("One assessment was expected: " + report);
+        }
+        return report.assessments().get(0);
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClient(aws.httpClient())
+                .build();
+    }
+}
