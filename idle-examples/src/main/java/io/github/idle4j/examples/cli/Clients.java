@@ -1,0 +1,150 @@
+package io.github.idle4j.examples.cli;
+
+import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.endpoint.EndpointActivitySource;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** The SDK clients of a scan, on one HTTP client that all of them share. Closes what it made. */
+final class Clients implements AutoCloseable {
+
+    private static final int ATTEMPTS = 6;
+
+    /** The account is good to know and not needed: it is not worth waiting for long. */
+    private static final int ATTEMPTS_FOR_ACCOUNT = 2;
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
+    /** What AWS says of credentials that it does not take, in the words of its several protocols. */
+    private static final Set<String> BAD_CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "SignatureDoesNotMatch",
+            "InvalidSignatureException",
+            "IncompleteSignature");
+
+    private final AccountAccess access;
+    private final SdkHttpClient http;
+    private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
+
+    Clients(AccountAccess access) {
+        this.access = access;
+        this.http = open(UrlConnectionHttpClient.builder()
+                .proxyConfiguration(ProxyConfiguration.builder()
+                        .useSystemPropertyValues(!access.embedded())
+                        .useEnvironmentVariablesValues(!access.embedded())
+                        .build())
+                .build());
+    }
+
+    /** The endpoints of one region. */
+    ResourceActivitySource endpoints(String region, Optional<String> account) {
+        var source = EndpointActivitySource.builder(
+                        client(SageMakerClient.builder(), region, ATTEMPTS),
+                        client(CloudWatchClient.builder(), region, ATTEMPTS))
+                .callTimeout(CALL_TIMEOUT);
+        account.ifPresent(source::account);
+        return source.build();
+    }
+
+    /**
+     * The account, where AWS tells.
+     *
+     * @throws NoCredentialsException if there are no credentials, or AWS does not take them
+     */
+    Optional<String> account(String region) {
+        requireCredentials();
+        try {
+            return Optional.ofNullable(client(StsClient.builder(), region, ATTEMPTS_FOR_ACCOUNT)
+                    .getCallerIdentity()
+                    .account());
+        } catch (AwsServiceException refused) {
+            AwsErrorDetails details = refused.awsErrorDetails();
+            if (details != null && BAD_CREDENTIALS.contains(details.errorCode())) {
+                throw new NoCredentialsException(
+                        "AWS does not take these credentials: " + details.errorCode() + ": " + details.errorMessage(),
+                        refused);
+            }
+            return Optional.empty();
+        } catch (SdkException unreachable) {
+            // Whatever is wrong, the scan will meet it too, and say so.
+            return Optional.empty();
+        }
+    }
+
+    private void requireCredentials() {
+        try {
+            access.credentials().resolveCredentials();
+        } catch (RuntimeException none) {
+            throw new NoCredentialsException(
+                    access.profile()
+                            .map(name -> "The profile '" + name + "' gives no credentials: " + firstSentence(none))
+                            .orElse(
+                                    "No AWS credentials found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
+                                            + " profile with --profile."),
+                    none);
+        }
+    }
+
+    private static String firstSentence(RuntimeException thrown) {
+        @Nullable String message = thrown.getMessage();
+        return message == null ? thrown.toString() : message;
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, String region, int attempts) {
+        builder.region(Region.of(region))
+                .credentialsProvider(access.credentials())
+                .httpClient(http)
+                .overrideConfiguration(configuration(attempts));
+        access.endpointUrl().ifPresent(builder::endpointOverride);
+        return open(builder.build());
+    }
+
+    /** A fresh retry strategy for each client: one that throttles must not use up the tokens of the others. */
+    private ClientOverrideConfiguration configuration(int attempts) {
+        var configuration = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(attempts)
+                        .build())
+                .apiCallTimeout(CALL_TIMEOUT);
+        access.profile().ifPresent(configuration::defaultProfileName);
+        if (access.embedded()) {
+            // A broken profile of the user's is no reason for the demo to fail.
+            configuration.defaultProfileFile(ProfileFile.aggregator().build());
+        }
+        return configuration.build();
+    }
+
+    private <T extends SdkAutoCloseable> T open(T closeable) {
+        opened.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(SdkAutoCloseable::close);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.idle4j.examples.cli;
+
+/** The exit codes, on which scripts rely. */
+final class ExitCode {
+
+    /** The scan is done, of an empty account too, and also when a part of it failed. */
+    static final int DONE = 0;
+
+    /** Nothing could be judged: no credentials, no network, everything denied. */
+    static final int NOTHING_JUDGED = 1;
+
+    /** The command line is wrong. */
+    static final int WRONG_USAGE = 2;
+
+    /** Something is idle, and {@code --fail-on-idle} was asked for. */
+    static final int SOMETHING_IDLE = 3;
+
+    private ExitCode() {}
+}

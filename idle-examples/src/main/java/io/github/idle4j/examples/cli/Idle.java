@@ -1,0 +1,56 @@
+package io.github.idle4j.examples.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code idle}: finds SageMaker endpoints that nobody uses. */
+@Command(
+        name = "idle",
+        description = "Finds SageMaker endpoints that nobody uses, and says how it knows.",
+        versionProvider = ProgramVersion.class,
+        subcommands = ScanCommand.class)
+public final class Idle {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    /** Picocli makes one. */
+    Idle() {}
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine(Surroundings.ofProcess())
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .execute(args));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        var commandLine = new CommandLine(new Idle(), new CommandFactory(surroundings));
+        return commandLine
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Math.min(120, Math.max(80, surroundings.columns())))
+                .setParameterExceptionHandler(Complaints::wrongUsage)
+                .setExecutionExceptionHandler(Complaints::failure);
+    }
+
+    /** JSON is UTF-8, whatever the locale says. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.idle4j.examples.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.idle4j.Assessment;
+import io.github.idle4j.ScanFailure;
+import io.github.idle4j.ScanSummary;
+import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Evidence.Gap;
+import io.github.idle4j.evidence.Evidence.Silence;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.IdleVerdict;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+import io.github.idle4j.policy.ResourceActivity;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The report for programs, in version 1 of its schema: fields may be added, none is renamed or removed. What is not known
+ * is {@code null}.
+ */
+final class JsonReport {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** The report, with a line end after it. */
+    static String of(ScanResult result) {
+        var text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            new JsonReport(json).write(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + System.lineSeparator();
+    }
+
+    private void write(ScanResult result) throws IOException {
+        ScanSummary summary = result.report().summary();
+        json.writeStartObject();
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+        json.writeBooleanField("demo", result.demo());
+        write("startedAt", summary.startedAt());
+        write("finishedAt", summary.finishedAt());
+        write("asOf", summary.asOf());
+        json.writeBooleanField("inventoryComplete", summary.inventoryComplete());
+        json.writeArrayFieldStart("verdicts");
+        for (Assessment assessment : result.report().assessments()) {
+            verdict(assessment);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("counts");
+        for (IdleVerdict.Status status : IdleVerdict.Status.values()) {
+            json.writeNumberField(status.name(), result.report().with(status).size());
+        }
+        json.writeEndObject();
+        // Both are about Studio, which this version does not look at.
+        emptyArray("idleUsers");
+        emptyArray("idleOwners");
+        json.writeArrayFieldStart("failures");
+        for (ScanFailure failure : summary.failures()) {
+            failure(failure);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("apiCalls");
+        for (Map.Entry<String, Long> calls : summary.calls().entrySet()) {
+            json.writeNumberField(calls.getKey(), calls.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void verdict(Assessment assessment) throws IOException {
+        IdleVerdict verdict = assessment.verdict();
+        Optional<Idle> idle = verdict instanceof Idle found ? Optional.of(found) : Optional.empty();
+        Optional<Instant> idleSince = idle.map(Idle::since);
+        json.writeStartObject();
+        resource(assessment.activity());
+        json.writeStringField("status", verdict.status().name());
+        json.writeStringField("reason", verdict.reason().code());
+        json.writeStringField("explanation", verdict.explanation());
+        write("confidence", idle.map(found -> found.confidence().name()));
+        write("lastActiveAt", assessment.lastActiveAt().map(Instant::toString));
+        write("idleSince", idleSince.map(Instant::toString));
+        write(
+                "idleFor",
+                idleSince
+                        .map(since ->
+                                Duration.between(since, assessment.activity().judgedAt()))
+                        .map(DurationText::iso));
+        json.writeStringField("policy", assessment.policy());
+        json.writeArrayFieldStart("evidence");
+        for (Evidence finding : verdict.findings()) {
+            finding(finding);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (String note : assessment.activity().notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        emptyArray("recommendations");
+        json.writeEndObject();
+    }
+
+    private void resource(ResourceActivity activity) throws IOException {
+        ResourceId id = activity.resource();
+        json.writeObjectFieldStart("resource");
+        json.writeStringField("type", id.type());
+        json.writeStringField("name", id.name());
+        write("arn", Optional.ofNullable(activity.attributes().get("arn")));
+        json.writeStringField("account", id.account());
+        json.writeStringField("region", id.region());
+        write("parent", activity.parent().map(ResourceId::name));
+        write(
+                "owner",
+                activity.owner() instanceof Fact.Known<String> known ? Optional.of(known.value()) : Optional.empty());
+        write("createdAt", activity.createdAt().map(Instant::toString));
+        json.writeObjectFieldStart("attributes");
+        for (Map.Entry<String, String> attribute : activity.attributes().entrySet()) {
+            if (!attribute.getKey().equals("arn")) {
+                json.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void finding(Evidence finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", finding instanceof Gap ? "GAP" : finding instanceof Silence ? "SILENCE" : "USE");
+        json.writeStringField("signal", finding.signal().toString());
+        write("from", finding.from());
+        write("to", finding.to());
+        json.writeStringField("detail", finding.detail());
+        json.writeEndObject();
+    }
+
+    private void failure(ScanFailure failure) throws IOException {
+        json.writeStartObject();
+        write("account", failure.origin().account());
+        write("region", failure.origin().region());
+        json.writeStringField("source", failure.origin().source());
+        json.writeStringField("error", failure.error());
+        json.writeEndObject();
+    }
+
+    private void emptyArray(String field) throws IOException {
+        json.writeArrayFieldStart(field);
+        json.writeEndArray();
+    }
+
+    private void write(String field, Instant instant) throws IOException {
+        json.writeStringField(field, instant.toString());
+    }
+
+    private void write(String field, Optional<String> value) throws IOException {
+        json.writeFieldName(field);
+        if (value.isPresent()) {
+            json.writeString(value.get());
+        } else {
+            json.writeNull();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.idle4j.examples.cli;
+
+import static io.github.idle4j.policy.IdlePolicy.quietFor;
+
+import io.github.idle4j.IdleDetector;
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.examples.cli.ScanRequest.Format;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code idle scan}: looks at every endpoint of one account, and reports. */
+@Command(
+        name = "scan",
+        sortOptions = false,
+        description =
+                "Looks at every SageMaker endpoint of an account, and tells which ones nobody uses. Changes nothing.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The scan is done. What failed of it is listed in the report.",
+            "1:Nothing could be judged: no credentials, no network, everything denied.",
+            "2:The command line is wrong.",
+            "3:Something is idle, and --fail-on-idle was asked for."
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private static final String DEMO_ACCOUNT =
+            "DEMO ACCOUNT: nothing here is real. Name a --region or a --profile to scan an account of yours.";
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final ScanOptions options = new ScanOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    ScanCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        // Picocli puts the real one here before it calls.
+        this.spec = CommandSpec.create();
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ScanRequest request = options.check(surroundings);
+        boolean bannerFirst =
+                request.format() == Format.TABLE && request.output().isEmpty();
+        if (request.demo()) {
+            PrintWriter to = bannerFirst ? out : err;
+            to.println(DEMO_ACCOUNT);
+            to.println();
+            to.flush();
+        }
+        ScanResult result = scan(request, err);
+        write(request, rendered(request, result), out);
+        sayWhatFailed(result, err);
+        return exitCode(request, result);
+    }
+
+    private ScanResult scan(ScanRequest request, PrintWriter err) {
+        try (AccountAccess access = AccountAccess.to(request, surroundings);
+                Clients clients = new Clients(access)) {
+            List<String> regions = access.regions();
+            Optional<String> account = clients.account(regions.get(0));
+            var detector = IdleDetector.builder().clock(surroundings.clock());
+            request.asOf().ifPresent(detector::asOf);
+            for (String region : regions) {
+                var source = clients.endpoints(region, account);
+                detector.watch(request.debug() ? new TracedSource(source, err) : source, quietFor(request.idleAfter()));
+            }
+            try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
+                IdleReport report = detector.build().scanTelling(progress);
+                return new ScanResult(report, request.demo(), regions, account);
+            }
+        }
+    }
+
+    private String rendered(ScanRequest request, ScanResult result) {
+        if (request.format() == Format.JSON) {
+            return JsonReport.of(result);
+        }
+        var text = new StringWriter();
+        if (request.demo() && request.output().isPresent()) {
+            text.write(DEMO_ACCOUNT + System.lineSeparator() + System.lineSeparator());
+        }
+        boolean colours = surroundings.colours() && request.output().isEmpty();
+        text.write(new TableReport(surroundings.columns(), colours).of(result));
+        return text.toString();
+    }
+
+    private static void write(ScanRequest request, String report, PrintWriter out) {
+        if (request.output().isEmpty()) {
+            out.print(report);
+            out.flush();
+            return;
+        }
+        Path file = request.output().get();
+        try {
+            Files.writeString(file, report);
+        } catch (IOException e) {
+            throw new WrongUsageException("--output cannot be written: " + e + ".", e);
+        }
+    }
+
+    private static void sayWhatFailed(ScanResult result, PrintWriter err) {
+        if (result.report().failures().isEmpty()) {
+            return;
+        }
+        Complaints.say(
+                err,
+                result.nothingJudged()
+                        ? "Nothing could be judged:"
+                        : result.report().summary().inventoryComplete()
+                                ? "A part of the scan failed:"
+                                : "A part of the scan failed, and endpoints may be missing from the report:");
+        result.report().failures().forEach(failure -> {
+            String where =
+                    failure.origin().region().map(region -> region + ": ").orElse("");
+            err.println("  "
+                    + Printable.line(
+                            where + failure.error() + " (" + failure.origin().source() + ")"));
+        });
+        err.flush();
+    }
+
+    private static int exitCode(ScanRequest request, ScanResult result) {
+        if (result.nothingJudged()) {
+            return ExitCode.NOTHING_JUDGED;
+        }
+        return request.failOnIdle() && !result.report().idle().isEmpty() ? ExitCode.SOMETHING_IDLE : ExitCode.DONE;
+    }
+}

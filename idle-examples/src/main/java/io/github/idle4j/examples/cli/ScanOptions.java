@@ -1,0 +1,236 @@
+package io.github.idle4j.examples.cli;
+
+import io.github.idle4j.examples.cli.ScanRequest.Format;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a scan as they were written; {@link #check} makes a request of them, or says what is wrong. */
+final class ScanOptions {
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
+
+    /** SageMaker is from November 2017; the end keeps arithmetic on instants in bounds. */
+    private static final Instant EARLIEST = Instant.parse("2017-11-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
+    @Option(
+            names = "--demo",
+            description =
+                    "Scan the demo account inside this program. Implied where nothing names an account: no --region,"
+                            + " --profile or --endpoint-url, and no AWS_REGION, AWS_PROFILE or AWS_ENDPOINT_URL set.")
+    private boolean demo;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "A region to scan; may be repeated. Default: AWS_REGION, else that of the profile.")
+    private List<String> regions = List.of();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "The AWS profile whose credentials and region to use.")
+    private @Nullable String profile;
+
+    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Send every call there instead of to AWS.")
+    private @Nullable String endpointUrl;
+
+    @Option(
+            names = "--kinds",
+            paramLabel = "KINDS",
+            split = ",",
+            description = "What to look at. This version knows: endpoints.")
+    private List<String> kinds = List.of("endpoints");
+
+    @Option(
+            names = "--idle-after",
+            paramLabel = "DURATION",
+            description =
+                    "How long an endpoint has to be quiet to be idle: 90m, 24h, 14d or ISO-8601; from an hour to 455"
+                            + " days. Default: 14d.")
+    private String idleAfter = "14d";
+
+    @Option(names = "--studio-idle-after", hidden = true)
+    private @Nullable String studioIdleAfter;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "INSTANT",
+            description = "Judge for that instant, such as 2026-01-10T12:00:00Z. Default: now.")
+    private @Nullable String asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
+    private String format = "table";
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the report there. Default: standard output.")
+    private @Nullable String output;
+
+    @Option(names = "--fail-on-idle", description = "End with exit code 3 if something is idle.")
+    private boolean failOnIdle;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "Show progress on standard error, or do not. Default: on a terminal only.")
+    private @Nullable Boolean progress;
+
+    @Option(names = "--debug", description = "Show stack traces.")
+    private boolean debug;
+
+    /** Picocli fills it. */
+    ScanOptions() {}
+
+    /** The request, where everything about it makes sense. */
+    ScanRequest check(Surroundings surroundings) {
+        requireKnownKinds();
+        Duration threshold = Threshold.parse("--idle-after", idleAfter);
+        Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
+        Format look = look();
+        Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
+        Optional<Path> file = Optional.ofNullable(output).map(ScanOptions::writable);
+        boolean demoAccount = isDemo(surroundings);
+        return new ScanRequest(
+                demoAccount,
+                demoAccount ? named() : regions(surroundings),
+                Optional.ofNullable(profile),
+                url,
+                threshold,
+                judgedAt,
+                look,
+                file,
+                failOnIdle,
+                progress != null ? progress : surroundings.terminal(),
+                debug);
+    }
+
+    private void requireKnownKinds() {
+        for (String kind : kinds) {
+            switch (kind) {
+                case "endpoints" -> {}
+                case "components", "studio" ->
+                    throw new WrongUsageException(
+                            "--kinds " + kind + " is not there yet; this version scans endpoints only.");
+                default ->
+                    throw new WrongUsageException(
+                            "--kinds knows no '" + kind + "'; this version scans endpoints only.");
+            }
+        }
+        if (studioIdleAfter != null) {
+            throw new WrongUsageException("--studio-idle-after is not there yet; this version scans endpoints only.");
+        }
+    }
+
+    private boolean isDemo(Surroundings surroundings) {
+        if (demo && (profile != null || endpointUrl != null)) {
+            throw new WrongUsageException("--demo scans an account inside this program; it goes with neither "
+                    + "--profile nor --endpoint-url.");
+        }
+        boolean nothingNamed = regions.isEmpty()
+                && profile == null
+                && endpointUrl == null
+                && surroundings.variable("AWS_REGION").isEmpty()
+                && surroundings.variable("AWS_PROFILE").isEmpty()
+                && surroundings.variable("AWS_ENDPOINT_URL").isEmpty();
+        return demo || nothingNamed;
+    }
+
+    private List<String> named() {
+        return regions.stream()
+                .map(region -> region("--region", region))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> regions(Surroundings surroundings) {
+        if (!regions.isEmpty()) {
+            return named();
+        }
+        Optional<String> fromEnvironment =
+                surroundings.variable("AWS_REGION").map(region -> region("AWS_REGION", region));
+        return fromEnvironment
+                .or(() -> surroundings
+                        .profileRegion()
+                        .apply(Optional.ofNullable(profile))
+                        .map(region -> region("The region of the profile", region)))
+                .map(List::of)
+                .orElseThrow(() -> new WrongUsageException(
+                        "No region: name one with --region or AWS_REGION, or a profile that has one."));
+    }
+
+    private static String region(String where, String text) {
+        if (!REGION.matcher(text).matches()) {
+            throw new WrongUsageException(where + " takes one region such as eu-central-1, not '" + text + "'"
+                    + (text.contains(",") ? "; repeat it for several." : "."));
+        }
+        return text;
+    }
+
+    private Format look() {
+        return switch (format) {
+            case "table" -> Format.TABLE;
+            case "json" -> Format.JSON;
+            default -> throw new WrongUsageException("--format is table or json, not '" + format + "'.");
+        };
+    }
+
+    private static Instant instant(String text) {
+        Instant instant;
+        try {
+            instant = OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new WrongUsageException(
+                    "--as-of takes an instant such as 2026-01-10T12:00:00Z, not '" + text + "'.", e);
+        }
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new WrongUsageException("--as-of lies outside the time of SageMaker: '" + text + "'.");
+        }
+        return instant;
+    }
+
+    private static URI url(String text) {
+        try {
+            var url = new URI(text);
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (http && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException notOne) {
+            // Said below, with the same words.
+        }
+        throw new WrongUsageException("--endpoint-url takes a URL such as http://localhost:4566, not '" + text + "'.");
+    }
+
+    /** A scan takes long: what cannot be written is found out before it. */
+    private static Path writable(String text) {
+        Path file;
+        try {
+            file = Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new WrongUsageException("--output takes a file, not '" + text + "'.", e);
+        }
+        Path folder = file.getParent();
+        if (Files.isDirectory(file) || folder == null) {
+            throw new WrongUsageException("--output takes a file; '" + text + "' is a directory.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUsageException("--output cannot be written: there is no directory '" + folder + "'.");
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new WrongUsageException("--output cannot be written: no permission for '" + text + "'.");
+        }
+        return file;
+    }
+}

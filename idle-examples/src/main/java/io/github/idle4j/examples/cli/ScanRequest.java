@@ -1,0 +1,43 @@
+package io.github.idle4j.examples.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scan as it was asked for, checked.
+ *
+ * @param demo        whether of the demo account
+ * @param regions     which regions, each once; of the demo account none means all
+ * @param profile     the profile, if one was named
+ * @param endpointUrl where every client goes, if not to AWS
+ * @param idleAfter   how long an endpoint has to be quiet to be idle
+ * @param asOf        for which instant to judge; the start of the scan, unless told otherwise
+ * @param format      how the report looks
+ * @param output      where it goes; standard output, unless told otherwise
+ * @param failOnIdle  whether something idle is a failure
+ * @param progress    whether to show progress
+ * @param debug       whether to show stack traces
+ */
+record ScanRequest(
+        boolean demo,
+        List<String> regions,
+        Optional<String> profile,
+        Optional<URI> endpointUrl,
+        Duration idleAfter,
+        Optional<Instant> asOf,
+        Format format,
+        Optional<Path> output,
+        boolean failOnIdle,
+        boolean progress,
+        boolean debug) {
+
+    /** How a report looks. */
+    enum Format {
+        TABLE,
+        JSON
+    }
+}

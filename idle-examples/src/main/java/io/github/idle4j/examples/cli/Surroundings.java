@@ -1,0 +1,91 @@
+package io.github.idle4j.examples.cli;
+
+import java.io.Console;
+import java.lang.reflect.Method;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+
+/**
+ * What surrounds the program: the environment, the terminal, the clock, and the AWS profiles of the user.
+ *
+ * @param environment   the environment variables
+ * @param terminal      whether a person is looking on
+ * @param clock         tells when a scan begins
+ * @param credentials   the credentials of a profile, or those that the SDK finds by itself
+ * @param profileRegion the region of a profile, or of the one that the SDK would use
+ */
+record Surroundings(
+        Map<String, String> environment,
+        boolean terminal,
+        InstantSource clock,
+        Function<Optional<String>, AwsCredentialsProvider> credentials,
+        Function<Optional<String>, Optional<String>> profileRegion) {
+
+    private static final int USUAL_COLUMNS = 120;
+
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                System.getenv(),
+                isTerminal(),
+                InstantSource.system(),
+                Surroundings::credentialsOf,
+                Surroundings::regionOf);
+    }
+
+    /** An environment variable; one that is set to nothing counts as not set. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** How wide lines may be. */
+    int columns() {
+        return variable("COLUMNS")
+                .filter(text -> text.matches("[1-9]\\d{0,3}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_COLUMNS);
+    }
+
+    boolean colours() {
+        return terminal && variable("NO_COLOR").isEmpty();
+    }
+
+    /** A profile that was asked for by name wins over credentials in the environment. */
+    private static AwsCredentialsProvider credentialsOf(Optional<String> profile) {
+        return profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /** Only files are read: the SDK's own chain would go on to ask the instance metadata service, which answers nowhere else. */
+    private static Optional<String> regionOf(Optional<String> profile) {
+        String name = profile.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
+        try {
+            return Optional.ofNullable(new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name).getRegion())
+                    .map(region -> region.id());
+        } catch (SdkException | IllegalArgumentException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** From JDK 22 on there is a console without a terminal too, and a method that tells, which JDK 17 has not. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            Method tells = Console.class.getMethod("isTerminal");
+            return (boolean) tells.invoke(console);
+        } catch (ReflectiveOperationException jdkBefore22) {
+            return true;
+        }
+    }
+}
