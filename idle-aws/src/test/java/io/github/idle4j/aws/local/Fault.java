@@ -127,32 +127,29 @@ public final class Fault {
         });
     }
 
-    /** GetMetricData says PartialData, and gives a token, however often it is asked; the values are there. */
+    /** GetMetricData says PartialData of every series and gives a token, for ever; only the first page has points. */
     public static Fault partialData() {
-        return changing((call, tree) -> {
-            String token = FaultPlan.tokenFor(call);
-            return with(MetricFault.status(call, tree, "PartialData", false, query -> true), "NextToken", token);
-        });
+        return partialData(query -> true);
     }
 
-    /** GetMetricData says PartialData for ever for the series that have a dimension of that value. */
+    /** As {@link #partialData()}, for the series that have a dimension of that value; all others are complete. */
     public static Fault partialDataOf(String dimensionValue) {
-        return changing((call, tree) -> {
-            Predicate<Input> queries = MetricFault.about(dimensionValue);
-            String token = FaultPlan.tokenFor(call);
-            return with(MetricFault.status(call, tree, "PartialData", false, queries), "NextToken", token);
-        });
+        return partialData(MetricFault.about(dimensionValue));
+    }
+
+    private static Fault partialData(Predicate<Input> meant) {
+        return changing(
+                (call, tree) -> with(MetricFault.partial(call, tree, meant), "NextToken", FaultPlan.tokenFor(call)));
     }
 
     /** GetMetricData answers the series that have a dimension of that value with this status, and without values. */
     public static Fault metricStatusOf(String dimensionValue, String statusCode) {
-        return changing(
-                (call, tree) -> MetricFault.status(call, tree, statusCode, true, MetricFault.about(dimensionValue)));
+        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, MetricFault.about(dimensionValue)));
     }
 
     /** GetMetricData answers every series with this status, such as InternalError or Forbidden, and without values. */
     public static Fault metricStatus(String statusCode) {
-        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, true, query -> true));
+        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, query -> true));
     }
 
     /** No fault at all: something happens just before the call is answered. */

@@ -60,9 +60,15 @@ final class FaultPlan {
         return token.startsWith(TOKEN) ? token : TOKEN + token;
     }
 
+    /** Whether the call came with a token that a fault gave out. */
+    static boolean goesOn(Call call) {
+        String token = call.text("NextToken");
+        return token != null && token.startsWith(TOKEN);
+    }
+
     private static Call withoutToken(Call call) {
         String token = call.text("NextToken");
-        if (token == null || !token.startsWith(TOKEN)) {
+        if (token == null || !goesOn(call)) {
             return call;
         }
         Map<String, Object> request = new LinkedHashMap<>(call.request());

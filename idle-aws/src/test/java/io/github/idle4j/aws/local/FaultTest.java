@@ -168,9 +168,16 @@ class FaultTest extends StandInTest {
         assertThat(first.metricDataResults())
                 .extracting(MetricDataResult::statusCodeAsString)
                 .containsExactly("PartialData", "Complete");
+        assertThat(first.metricDataResults())
+                .allSatisfy(result -> assertThat(result.values()).containsExactly(5.0));
         GetMetricDataResponse second = cloudWatch.getMetricData(
                 sumsOfAAndB().toBuilder().nextToken(first.nextToken()).build());
         assertThat(second.nextToken()).isEqualTo(first.nextToken());
+        assertThat(second.metricDataResults())
+                .singleElement()
+                .satisfies(result -> assertThat(result.values()).isEmpty())
+                .extracting(MetricDataResult::id)
+                .isEqualTo("m0");
         aws.heal().fail("cloudwatch:GetMetricData", Fault.partialData());
         assertThat(cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults())
                 .extracting(MetricDataResult::statusCodeAsString)

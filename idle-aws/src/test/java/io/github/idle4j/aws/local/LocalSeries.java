@@ -19,6 +19,8 @@ public final class LocalSeries {
     private static final long MINUTE = 60;
     private static final long NO_END = Long.MAX_VALUE;
     private static final Run[] NO_RUNS = {};
+    private static final long[] NO_TIMES = {};
+    private static final double[] NO_VALUES = {};
 
     /** {@code samples} samples of {@code value} at from, from + step, ... before to. */
     private record Run(long from, long to, long step, double value, double samples) {
@@ -45,9 +47,9 @@ public final class LocalSeries {
 
     private String unit = "None";
     private Run[] runs = NO_RUNS;
-    private long[] times = {};
-    private double[] values = {};
-    private double[] samples = {};
+    private long[] times = NO_TIMES;
+    private double[] values = NO_VALUES;
+    private double[] samples = NO_VALUES;
     private int size;
 
     LocalSeries() {}

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Changes to single results of a GetMetricData answer. */
 final class MetricFault {
@@ -24,25 +26,55 @@ final class MetricFault {
         };
     }
 
-    /** The answer with another status, and perhaps without values, for the queries that are meant. */
-    static Map<String, Object> status(
-            Call call, Map<String, Object> tree, String status, boolean withoutValues, Predicate<Input> meant) {
+    /** The answer with this status, and without points, for the queries that are meant. */
+    static Map<String, Object> status(Call call, Map<String, Object> tree, String status, Predicate<Input> meant) {
+        Set<String> ids = ids(call, meant);
+        return changed(tree, result -> ids.contains(result.text("Id", "")) ? empty(result, status) : result.tree());
+    }
+
+    /**
+     * The answer with PartialData for the queries that are meant. The first page has all points there are; the pages that
+     * follow have the unfinished ids alone, without points, so that nothing is given twice.
+     */
+    static Map<String, Object> partial(Call call, Map<String, Object> tree, Predicate<Input> meant) {
+        Set<String> ids = ids(call, meant);
+        boolean first = !FaultPlan.goesOn(call);
+        return changed(tree, result -> {
+            if (!ids.contains(result.text("Id", ""))) {
+                return first ? result.tree() : null;
+            }
+            return first ? with(result.tree(), "StatusCode", "PartialData") : empty(result, "PartialData");
+        });
+    }
+
+    private static Set<String> ids(Call call, Predicate<Input> meant) {
         Set<String> ids = new HashSet<>();
         call.input().list("MetricDataQueries").stream().filter(meant).forEach(query -> ids.add(query.text("Id", "")));
+        return ids;
+    }
+
+    private static Map<String, Object> changed(
+            Map<String, Object> tree, Function<Input, @Nullable Map<String, Object>> change) {
         List<Object> results = new ArrayList<>();
         for (Input result : new Input(tree).list("MetricDataResults")) {
-            Map<String, Object> changed = new LinkedHashMap<>(result.tree());
-            if (ids.contains(result.text("Id", ""))) {
-                changed.put("StatusCode", status);
-                if (withoutValues) {
-                    changed.put("Timestamps", List.of());
-                    changed.put("Values", List.of());
-                }
+            Map<String, Object> changed = change.apply(result);
+            if (changed != null) {
+                results.add(changed);
             }
-            results.add(changed);
         }
-        Map<String, Object> answer = new LinkedHashMap<>(tree);
-        answer.put("MetricDataResults", results);
-        return answer;
+        return with(tree, "MetricDataResults", results);
+    }
+
+    private static Map<String, Object> empty(Input result, String status) {
+        Map<String, Object> changed = with(result.tree(), "StatusCode", status);
+        changed.put("Timestamps", List.of());
+        changed.put("Values", List.of());
+        return changed;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> tree, String member, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(tree);
+        changed.put(member, value);
+        return changed;
     }
 }
