@@ -101,6 +101,13 @@ class InferenceComponentsTest extends StandInTest {
     }
 
     @Test
+    void severalSpecificationsReplaceTheOne() {
+        LocalAws aws = aws(region -> region.inferenceComponent(
+                "c", c -> c.described("Specifications", List.of(Map.of("InstanceType", "ml.g5.xlarge")))));
+        assertThat(describe(aws, "c").specification()).isNull();
+    }
+
+    @Test
     void aMissingComponentIsAValidationException() {
         assertThatThrownBy(() -> describe(three(), "none")).isInstanceOfSatisfying(SageMakerException.class, e -> {
             assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException");

@@ -209,7 +209,8 @@ public final class LocalComponent {
                 .putIfKnown("CurrentCopyCount", copies);
         return identity()
                 .putIfKnown("FailureReason", failureReason)
-                .put("Specification", specification.members())
+                // A component with several specifications, one for each instance type, has none in the singular.
+                .putIfKnown("Specification", described.containsKey("Specifications") ? null : specification.members())
                 .put("RuntimeConfig", runtime.members())
                 .putAll(described)
                 .members();
