@@ -19,7 +19,10 @@ final class AwsJson implements Protocol {
     static final AwsJson PROTOCOL = new AwsJson();
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-    private static final Map<String, String> SERVICES = Map.of("SageMaker", "sagemaker", "Logs_20140328", "logs");
+    /** CloudWatch is read in JSON by the AWS CLI and by boto3, not by SDK clients for Java. */
+    private static final Map<String, String> SERVICES =
+            Map.of("SageMaker", "sagemaker", "Logs_20140328", "logs", "GraniteServiceVersion20100801", "cloudwatch");
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service the service as IAM calls it: {@code sagemaker}, {@code cloudwatch}, {@code sts}
  * @param operation such as {@code ListEndpoints}
+ * @param host the host that was called: AWS's own name, where the call came through memory
  * @param region from the signature; empty where nobody signed
  * @param protocol {@code json} or {@code query}
  * @param request the members of the request; the numbers and times of a Query request are text
  * @param status the HTTP status; 0 while there is none yet, and where the connection was cut instead
  */
 public record Call(
-        String service, String operation, String region, String protocol, Map<String, Object> request, int status) {
+        String service,
+        String operation,
+        String host,
+        String region,
+        String protocol,
+        Map<String, Object> request,
+        int status) {
 
     /** Service and operation as IAM writes an action: {@code sagemaker:ListEndpoints}. */
     public String action() {
@@ -36,10 +43,10 @@ public record Call(
     }
 
     Call answered(int newStatus) {
-        return new Call(service, operation, region, protocol, request, newStatus);
+        return new Call(service, operation, host, region, protocol, request, newStatus);
     }
 
     Call with(Map<String, Object> newRequest) {
-        return new Call(service, operation, region, protocol, newRequest, status);
+        return new Call(service, operation, host, region, protocol, newRequest, status);
     }
 }

@@ -85,7 +85,10 @@ final class ListMetrics {
     private static Map<String, Object> view(SeriesKey key) {
         List<Object> dimensions = new ArrayList<>();
         key.dimensions()
-                .forEach(dimension -> dimensions.add(Map.of("Name", dimension.name(), "Value", dimension.value())));
+                .forEach(dimension -> dimensions.add(new Tree()
+                        .put("Name", dimension.name())
+                        .put("Value", dimension.value())
+                        .members()));
         return new Tree()
                 .put("Namespace", key.namespace())
                 .put("MetricName", key.metric())

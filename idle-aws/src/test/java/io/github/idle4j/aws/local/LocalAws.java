@@ -121,17 +121,19 @@ public final class LocalAws {
             message = protocol.read(request, scope);
         } catch (AwsError e) {
             message = new Protocol.Message("", "", Map.of());
-            return recorded(call(message, protocol, scope), protocol.refusal(message, e));
+            return recorded(call(request, message, protocol, scope), protocol.refusal(message, e));
         }
-        Call call = call(message, protocol, scope);
+        Call call = call(request, message, protocol, scope);
         Reply reply = faults.around(call, world.principal(), changed -> perform(changed, scope));
         answer = rendered(reply, protocol, message);
         return recorded(call, answer.after(latency));
     }
 
-    private static Call call(Protocol.Message message, Protocol protocol, @Nullable CredentialScope scope) {
+    private static Call call(
+            WireRequest request, Protocol.Message message, Protocol protocol, @Nullable CredentialScope scope) {
         String region = scope == null ? "" : scope.region();
-        return new Call(message.service(), message.operation(), region, protocol.name(), message.request(), 0);
+        return new Call(
+                message.service(), message.operation(), request.host(), region, protocol.name(), message.request(), 0);
     }
 
     private WireAnswer recorded(Call call, WireAnswer answer) {

@@ -3,6 +3,9 @@ package io.github.idle4j.aws.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -63,6 +66,27 @@ class LocalServerTest extends StandInTest {
             assertThat(sts.getCallerIdentity().account()).isEqualTo("111111111111");
         }
         assertThat(aws.calls()).extracting(Call::protocol).containsOnly("query");
+        assertThat(aws.calls()).extracting(Call::host).containsOnly("127.0.0.1");
+    }
+
+    /** As boto3 and the AWS CLI ask, which are no SDK clients for Java. */
+    @Test
+    void speaksJsonToCloudWatchToo() throws Exception {
+        HttpRequest listMetrics = HttpRequest.newBuilder(server.uri())
+                .header("X-Amz-Target", "GraniteServiceVersion20100801.ListMetrics")
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=AKIDLOCAL/20260110/us-east-1/monitoring/aws4_request")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"MetricName\":\"Invocations\"}"))
+                .build();
+        String json = HttpClient.newHttpClient()
+                .send(listMetrics, HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(json)
+                .isEqualTo(
+                        "{\"Metrics\":[{\"Namespace\":\"AWS/SageMaker\",\"MetricName\":\"Invocations\",\"Dimensions\":["
+                                + "{\"Name\":\"EndpointName\",\"Value\":\"churn\"},"
+                                + "{\"Name\":\"VariantName\",\"Value\":\"v\"}]}]}");
     }
 
     @Test

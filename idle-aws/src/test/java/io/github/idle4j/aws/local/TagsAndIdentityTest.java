@@ -121,8 +121,14 @@ class TagsAndIdentityTest extends StandInTest {
                     .dimensions(DimensionFilter.builder().name("EndpointName").build()));
         }
         assertThat(aws.calls("sagemaker:*"))
-                .containsExactly(
-                        new Call("sagemaker", "ListEndpoints", "us-east-1", "json", Map.of("MaxResults", 50), 200));
+                .containsExactly(new Call(
+                        "sagemaker",
+                        "ListEndpoints",
+                        "api.sagemaker.us-east-1.amazonaws.com",
+                        "us-east-1",
+                        "json",
+                        Map.of("MaxResults", 50),
+                        200));
         assertThat(aws.calls("cloudwatch:ListMetrics").get(0).request().toString())
                 .contains("Namespace=AWS/SageMaker", "Dimensions=[{Name=EndpointName}]");
         assertThat(aws.calls("*")).hasSize(2);
