@@ -1,9 +1,9 @@
 package io.github.idle4j.aws.calls;
 
 import io.github.idle4j.evidence.ReasonCode;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -60,20 +60,23 @@ public final class CallFailedException extends RuntimeException {
     }
 
     private static boolean isDenied(SdkException thrown) {
-        return thrown instanceof AwsServiceException service
-                && service.awsErrorDetails() != null
-                && DENIED.contains(service.awsErrorDetails().errorCode());
+        return errorCode(thrown).filter(DENIED::contains).isPresent();
     }
 
     private static String words(SdkException thrown) {
+        Optional<String> code = errorCode(thrown);
         if (thrown instanceof AwsServiceException service) {
-            @Nullable AwsErrorDetails details = service.awsErrorDetails();
-            if (details != null && details.errorCode() != null) {
-                return details.errorCode() + ": " + details.errorMessage();
-            }
-            return "HTTP " + service.statusCode() + " without an error code";
+            return code.map(known -> known + ": " + service.awsErrorDetails().errorMessage())
+                    .orElseGet(() -> "HTTP " + service.statusCode() + " without an error code");
         }
         return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+    }
+
+    /** Whatever stands between us and AWS can answer an error that has no code. */
+    private static Optional<String> errorCode(SdkException thrown) {
+        return thrown instanceof AwsServiceException service && service.awsErrorDetails() != null
+                ? Optional.ofNullable(service.awsErrorDetails().errorCode())
+                : Optional.empty();
     }
 
     /** Why, as the code that a gap or verdict carries on. */
