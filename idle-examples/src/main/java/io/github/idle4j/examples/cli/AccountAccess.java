@@ -17,6 +17,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * @param credentials who asks
  * @param profile     the profile for all other settings of the SDK
  * @param endpointUrl where every client goes, if not to AWS
+ * @param clock       tells the account's present, which decides what is still kept there
  * @param embedded    whether it lies inside this program, out of reach of proxies and settings
  * @param ending      what to close in the end
  */
@@ -25,6 +26,7 @@ record AccountAccess(
         AwsCredentialsProvider credentials,
         Optional<String> profile,
         Optional<URI> endpointUrl,
+        InstantSource clock,
         boolean embedded,
         Runnable ending)
         implements AutoCloseable {
@@ -36,7 +38,13 @@ record AccountAccess(
     private static AccountAccess toAws(ScanRequest request, Surroundings surroundings) {
         AwsCredentialsProvider credentials = surroundings.credentials().apply(request.profile());
         return new AccountAccess(
-                request.regions(), credentials, request.profile(), request.endpointUrl(), false, () -> {
+                request.regions(),
+                credentials,
+                request.profile(),
+                request.endpointUrl(),
+                surroundings.clock(),
+                false,
+                () -> {
                     if (credentials instanceof SdkAutoCloseable closeable) {
                         closeable.close();
                     }
@@ -53,6 +61,7 @@ record AccountAccess(
                 DemoAccount.CREDENTIALS,
                 Optional.empty(),
                 Optional.of(demo.uri()),
+                now,
                 true,
                 demo::close);
     }

@@ -64,6 +64,7 @@ final class Clients implements AutoCloseable {
         var source = EndpointActivitySource.builder(
                         client(SageMakerClient.builder(), region, ATTEMPTS),
                         client(CloudWatchClient.builder(), region, ATTEMPTS))
+                .clock(access.clock())
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
         return source.build();
@@ -100,7 +101,7 @@ final class Clients implements AutoCloseable {
         } catch (RuntimeException none) {
             throw new NoCredentialsException(
                     access.profile()
-                            .map(name -> "The profile '" + name + "' gives no credentials: " + firstSentence(none))
+                            .map(name -> "The profile '" + name + "' gives no credentials: " + message(none))
                             .orElse(
                                     "No AWS credentials found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
                                             + " profile with --profile."),
@@ -108,7 +109,7 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    private static String firstSentence(RuntimeException thrown) {
+    private static String message(RuntimeException thrown) {
         @Nullable String message = thrown.getMessage();
         return message == null ? thrown.toString() : message;
     }

@@ -31,7 +31,7 @@ final class Complaints {
             say(err, "The scan broke off: " + thrown);
             exitCode = ExitCode.NOTHING_JUDGED;
         }
-        if (parsed.hasMatchedOption("--debug")) {
+        if (command.getParseResult().hasMatchedOption("--debug")) {
             thrown.printStackTrace(err);
         }
         err.flush();

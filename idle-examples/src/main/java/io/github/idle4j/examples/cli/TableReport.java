@@ -85,7 +85,12 @@ record TableReport(int width, boolean colours) {
                 Printable.line(assessment.resource().region()),
                 lastUsed(assessment),
                 confidence,
-                Printable.line(verdict.explanation()));
+                Printable.line(why(assessment)));
+    }
+
+    private static String why(Assessment assessment) {
+        List<String> notes = assessment.activity().notes();
+        return assessment.verdict().explanation() + (notes.isEmpty() ? "" : " [" + String.join(", ", notes) + "]");
     }
 
     private static String lastUsed(Assessment assessment) {

@@ -37,6 +37,16 @@ record TracedSource(ResourceActivitySource source, PrintWriter err) implements R
 
     private Spliterator<ResourceActivity> traced(Spliterator<ResourceActivity> activities) {
         return new AbstractSpliterator<>(activities.estimateSize(), activities.characteristics()) {
+            /** What was seen before the source fails is handed on before it fails; one by one, a stream may hold it back. */
+            @Override
+            public void forEachRemaining(Consumer<? super ResourceActivity> action) {
+                try {
+                    activities.forEachRemaining(action);
+                } catch (RuntimeException thrown) {
+                    throw traced(thrown);
+                }
+            }
+
             @Override
             public boolean tryAdvance(Consumer<? super ResourceActivity> action) {
                 try {

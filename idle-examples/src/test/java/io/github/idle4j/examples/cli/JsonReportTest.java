@@ -1,0 +1,143 @@
+package io.github.idle4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds version 1 of the report's schema: every field by name, and what it says. */
+class JsonReportTest {
+
+    private final JsonNode report = parsed(Reports.ofEveryStatus());
+    private final JsonNode idle = report.at("/verdicts/0");
+    private final JsonNode idleAfterUse = report.at("/verdicts/1");
+    private final JsonNode active = report.at("/verdicts/2");
+    private final JsonNode unknown = report.at("/verdicts/3");
+    private final JsonNode updating = report.at("/verdicts/4");
+
+    @Test
+    void everyFieldIsThere() {
+        assertThat(names(report))
+                .containsExactlyInAnyOrder(
+                        "schemaVersion",
+                        "demo",
+                        "startedAt",
+                        "finishedAt",
+                        "asOf",
+                        "inventoryComplete",
+                        "verdicts",
+                        "counts",
+                        "idleUsers",
+                        "idleOwners",
+                        "failures",
+                        "apiCalls");
+        for (JsonNode verdict : report.get("verdicts")) {
+            assertThat(names(verdict))
+                    .containsExactlyInAnyOrder(
+                            "resource",
+                            "status",
+                            "reason",
+                            "explanation",
+                            "confidence",
+                            "lastActiveAt",
+                            "idleSince",
+                            "idleFor",
+                            "policy",
+                            "evidence",
+                            "notes",
+                            "recommendations");
+            assertThat(names(verdict.get("resource")))
+                    .containsExactlyInAnyOrder(
+                            "type", "name", "arn", "account", "region", "parent", "owner", "createdAt", "attributes");
+            for (JsonNode finding : verdict.get("evidence")) {
+                assertThat(names(finding)).containsExactlyInAnyOrder("kind", "signal", "from", "to", "detail");
+            }
+        }
+        assertThat(names(report.at("/failures/0"))).containsExactlyInAnyOrder("account", "region", "source", "error");
+    }
+
+    @Test
+    void theScanIsDescribed() {
+        assertThat(report.get("schemaVersion").intValue()).isEqualTo(1);
+        assertThat(report.get("demo").isBoolean()).isTrue();
+        assertThat(report.get("startedAt").textValue()).isEqualTo("2026-01-10T12:00:00Z");
+        assertThat(report.get("finishedAt").textValue()).isEqualTo("2026-01-10T12:00:00.820Z");
+        assertThat(report.get("asOf").textValue()).isEqualTo("2026-01-10T12:00:00Z");
+        assertThat(report.get("inventoryComplete").booleanValue()).isFalse();
+        assertThat(report.get("counts").toString())
+                .isEqualTo("{\"IDLE\":2,\"ACTIVE\":1,\"UNKNOWN\":1,\"NOT_JUDGED\":1}");
+        assertThat(report.get("idleUsers").toString()).isEqualTo("[]");
+        assertThat(report.get("idleOwners").toString()).isEqualTo("[]");
+        assertThat(report.get("apiCalls").toString())
+                .isEqualTo("{\"cloudwatch:GetMetricData\":29,\"sagemaker:ListEndpoints\":2}");
+        assertThat(report.get("failures").toString())
+                .isEqualTo("[{\"account\":null,\"region\":\"eu-west-1\",\"source\":\"EndpointActivitySource\","
+                        + "\"error\":\"AccessDeniedException: no\"}]");
+    }
+
+    @Test
+    void theResourceIsDescribed() {
+        assertThat(idle.get("resource").toString())
+                .isEqualTo("{\"type\":\"sagemaker:endpoint\",\"name\":\"churn-v3\","
+                        + "\"arn\":\"arn:aws:sagemaker:us-east-1:111111111111:endpoint/churn-v3\","
+                        + "\"account\":\"111111111111\",\"region\":\"us-east-1\",\"parent\":\"whole\",\"owner\":\"alice\","
+                        + "\"createdAt\":\"2025-06-24T12:00:00Z\",\"attributes\":{\"instanceType\":\"ml.m5.xlarge\"}}");
+        assertThat(active.at("/resource/arn").isNull()).isTrue();
+        assertThat(active.at("/resource/parent").isNull()).isTrue();
+        assertThat(active.at("/resource/owner").isNull()).isTrue();
+        assertThat(active.at("/resource/attributes").toString()).isEqualTo("{}");
+    }
+
+    @Test
+    void anIdleVerdictSaysSinceWhenAndHowFirmly() {
+        assertThat(idle.get("status").textValue()).isEqualTo("IDLE");
+        assertThat(idle.get("reason").textValue()).isEqualTo("NO_USE_IN_WINDOW");
+        assertThat(idle.get("explanation").textValue()).startsWith("No invocation of variant blue in 14 days");
+        assertThat(idle.get("confidence").textValue()).isEqualTo("HIGH");
+        assertThat(idle.get("policy").textValue()).isEqualTo("quiet for 14 days");
+        assertThat(idle.get("notes").toString()).isEqualTo("[\"BROKEN_UPDATE\"]");
+        assertThat(idle.get("recommendations").toString()).isEqualTo("[]");
+        assertThat(idle.get("lastActiveAt").isNull()).isTrue();
+        assertThat(idle.get("idleSince").isTextual()).isTrue();
+
+        assertThat(idleAfterUse.get("lastActiveAt").textValue()).isEqualTo("2025-12-24T08:00:00Z");
+        assertThat(idleAfterUse.get("idleSince").textValue()).isEqualTo("2025-12-24T08:00:00Z");
+        assertThat(idleAfterUse.get("idleFor").textValue()).isEqualTo("P17DT4H");
+    }
+
+    @Test
+    void anyOtherVerdictHasNoConfidenceAndNoIdleTime() {
+        for (JsonNode verdict : List.of(active, unknown, updating)) {
+            assertThat(verdict.get("confidence").isNull()).isTrue();
+            assertThat(verdict.get("idleSince").isNull()).isTrue();
+            assertThat(verdict.get("idleFor").isNull()).isTrue();
+        }
+        assertThat(active.get("lastActiveAt").textValue()).isEqualTo("2026-01-10T10:00:00Z");
+        assertThat(unknown.get("lastActiveAt").isNull()).isTrue();
+    }
+
+    @Test
+    void eachKindOfEvidenceHasItsName() {
+        assertThat(idle.at("/evidence/0/kind").textValue()).isEqualTo("SILENCE");
+        assertThat(idle.at("/evidence/0/signal").textValue())
+                .isEqualTo("Invocations{EndpointName=churn-v3,VariantName=blue}");
+        assertThat(active.at("/evidence/0").toString())
+                .isEqualTo(
+                        "{\"kind\":\"USE\",\"signal\":\"Invocations{EndpointName=fraud,VariantName=blue}\","
+                                + "\"from\":\"2026-01-10T10:00:00Z\",\"to\":\"2026-01-10T10:00:00Z\",\"detail\":\"3 invocations\"}");
+        assertThat(unknown.at("/evidence/0/kind").textValue()).isEqualTo("GAP");
+        assertThat(unknown.at("/evidence/0/detail").textValue()).isEqualTo("nobody knows");
+    }
+
+    private static JsonNode parsed(ScanResult result) {
+        return new CommandRun(0, JsonReport.of(result), "").json();
+    }
+
+    private static List<String> names(JsonNode node) {
+        var names = new ArrayList<String>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
