@@ -183,6 +183,25 @@ class GetMetricDataTest extends StandInTest {
         assertThat(result.values().isEmpty()).isEqualTo(!data);
     }
 
+    @ParameterizedTest
+    @CsvSource({"P15D, 240, false", "P63D, 300, true"})
+    void fifteenDaysAreOldAlreadyAndSixtyThreeAreNotTooOld(Duration age, int period, boolean data) {
+        LocalAws aws = invocations(s -> s.zeros(now.minus(Duration.ofDays(70)), now));
+        Instant start = now.minus(age);
+        assertThat(sums(aws, "e", start, start.plusSeconds(7200), period)
+                        .values()
+                        .isEmpty())
+                .isEqualTo(!data);
+    }
+
+    @Test
+    void theLastBucketEndsWithTheWindow() {
+        LocalAws aws = invocations(s -> s.every(Duration.ofMinutes(1), 1, now.minusSeconds(7200), now));
+        assertThat(sums(aws, "e", now.minusSeconds(7200), now.minusSeconds(1800), 3600)
+                        .values())
+                .containsExactly(60.0, 30.0);
+    }
+
     @Test
     void nothingIsKeptForMoreThan455Days() {
         LocalAws aws =
