@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of judgement for one resource and one threshold. {@link #judge()} is the list of them, in their order; the
@@ -32,15 +33,13 @@ final class Rules {
 
     private final ResourceActivity activity;
     private final Duration threshold;
-    private final List<Use> tolerated;
+    private final Set<Use> tolerated;
     private final Span window;
 
     private Rules(ResourceActivity activity, Duration threshold, List<Use> tolerated) {
         this.activity = activity;
         this.threshold = threshold;
-        this.tolerated = tolerated.stream()
-                .filter(use -> use.signal().isAdditive() && use.count().isPresent())
-                .toList();
+        this.tolerated = Set.copyOf(tolerated);
         this.window = Span.endingAt(activity.judgedAt(), threshold);
     }
 
@@ -79,13 +78,18 @@ final class Rules {
 
     private Optional<IdleVerdict> used() {
         List<Use> uses = activity.uses(threshold).stream()
-                .filter(use -> !tolerated.contains(use))
+                .filter(use -> !isTolerated(use))
                 .toList();
         if (uses.isEmpty()) {
             return Optional.empty();
         }
         Use last = uses.get(uses.size() - 1);
         return Optional.of(new Active(ReasonCode.USED, Sentences.used(last, activity.judgedAt()), List.copyOf(uses)));
+    }
+
+    /** Asks the signal that was seen, not the one that a policy names: two signals are the same whatever their counts mean. */
+    private boolean isTolerated(Use seen) {
+        return seen.signal().isAdditive() && seen.count().isPresent() && tolerated.contains(seen);
     }
 
     private Optional<IdleVerdict> changingOrFree() {
@@ -179,7 +183,7 @@ final class Rules {
             }
         }
         for (Use use : history.uses()) {
-            if (tolerated.contains(use)) {
+            if (isTolerated(use)) {
                 measured = measured.plus(use.span().within(window).length());
             }
         }

@@ -115,6 +115,18 @@ class InterlockTest {
     }
 
     @Test
+    void a_policy_cannot_make_a_signal_additive_by_saying_so() {
+        Use busy = requests(KERNEL, 1, ofDays(2), ofDays(1));
+        Use disguised = requests(KERNEL.additive(), 1, ofDays(2), ofDays(1));
+        var activity = anEndpoint()
+                .demand(KERNEL, List.of(zeros(KERNEL, LOOKBACK, NONE), busy))
+                .build();
+        assertThat(Interlock.judge(tolerating(THRESHOLD, List.of(disguised)), activity)
+                        .status())
+                .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
     void use_that_was_never_seen_is_not_silence() {
         Use invented = requests(INVOCATIONS, 1, ofDays(10), ofDays(5));
         var half = anEndpoint()
