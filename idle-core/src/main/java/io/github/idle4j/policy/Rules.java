@@ -7,6 +7,7 @@ import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
@@ -134,8 +135,17 @@ final class Rules {
         if (owing().isEmpty()) {
             return Optional.of(new Unknown(ReasonCode.NO_SIGNALS, ReasonCode.NO_SIGNALS.sentence(), List.of()));
         }
-        List<Gap> gaps = activity.gaps(threshold);
+        var gaps = new ArrayList<Gap>(activity.gaps(threshold));
+        owing().stream()
+                .filter(history -> history.owed().within(window).isEmpty())
+                .map(history -> notSettled(history.signal()))
+                .forEach(gaps::add);
         return gaps.isEmpty() ? Optional.empty() : Optional.of(unknownBecauseOf(gaps));
+    }
+
+    /** What settles more slowly than the threshold is long has nothing to say about it. */
+    private Gap notSettled(Signal signal) {
+        return new Gap(signal, window.from(), window.to(), ReasonCode.NOT_COVERED, "nothing of it has settled yet");
     }
 
     /** UNKNOWN, for the reason among the gaps that comes first in the published order. */

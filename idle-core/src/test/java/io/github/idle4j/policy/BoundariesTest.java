@@ -123,6 +123,14 @@ class BoundariesTest {
         assertThat(idle.findings()).containsExactly(zeros(INVOCATIONS, THRESHOLD, TAIL));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, IDLE", "0, UNKNOWN", "1, UNKNOWN"})
+    void a_signal_that_settles_no_faster_than_the_threshold_proves_nothing(int seconds, Status expected) {
+        var slow = KERNEL.settlingFor(THRESHOLD.plusSeconds(seconds));
+        assertThat(quiet(anEndpoint().demand(slow, silent(slow)).build()).status())
+                .isEqualTo(expected);
+    }
+
     @Test
     void a_gap_that_ends_exactly_one_threshold_ago_is_outside() {
         assertThat(with(gap(INVOCATIONS, LOOKBACK, THRESHOLD)).status()).isEqualTo(Status.IDLE);
