@@ -6,6 +6,7 @@ import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the parts of a composite give to the judgement of the whole: their evidence, never their verdicts.
@@ -14,10 +15,11 @@ import java.util.List;
  */
 record Parts(List<ResourceActivity> all) {
 
-    /** The parts that lend their age and what excludes them. */
+    /** The parts that lend their age and what excludes them, and those of their own parts that do. */
     List<ResourceActivity> lending() {
         return all.stream()
                 .filter(part -> part.standing().share() != Share.USE_ONLY)
+                .flatMap(part -> Stream.concat(Stream.of(part), part.lendingParts().stream()))
                 .toList();
     }
 

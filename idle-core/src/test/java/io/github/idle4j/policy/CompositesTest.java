@@ -216,6 +216,25 @@ class CompositesTest {
     }
 
     @Test
+    void a_part_of_a_part_lends_its_age_and_its_exclusion_too() {
+        var young = aSilentComponent("adapter").createdAt(ago(ofDays(1))).build();
+        assertThat(wholeOf(aSilentComponent("base").part(young)).reason()).isEqualTo(ReasonCode.TOO_NEW_COMPONENT);
+
+        var kept = aSilentComponent("adapter").tags(tagged("keep", "true")).build();
+        var base = aSilentComponent("base").tags(tagged("keep", "no")).part(kept);
+        var whole = anEndpoint().tags(tagged("keep", "no")).part(base.build()).build();
+        assertThat(Interlock.judge(UNLESS_KEPT, whole).reason()).isEqualTo(ReasonCode.EXCLUDED);
+    }
+
+    @Test
+    void a_part_of_a_part_that_failed_lends_nothing() {
+        var young = aSilentComponent("adapter").createdAt(ago(ofDays(1))).build();
+        assertThat(besides(aSilentComponent("base").standing(FAILED).part(young))
+                        .status())
+                .isEqualTo(Status.IDLE);
+    }
+
+    @Test
     void cost_and_standing_are_those_of_the_whole() {
         var free = anEndpoint()
                 .standing(Standing.withoutCost("Serverless."))
