@@ -22,9 +22,10 @@ public record Span(Instant from, Instant to) {
         }
     }
 
-    /** The span of that length which ends at that instant. */
+    /** The span of that length which ends at that instant; one longer than all time begins with it. */
     public static Span endingAt(Instant end, Duration length) {
-        return new Span(end.minus(length), end);
+        boolean longerThanAllTime = length.compareTo(Duration.between(Instant.MIN, end)) > 0;
+        return new Span(longerThanAllTime ? Instant.MIN : end.minus(length), end);
     }
 
     /** How long it is. */
@@ -37,7 +38,7 @@ public record Span(Instant from, Instant to) {
         return from.equals(to);
     }
 
-    /** The part of it that lies within the other; empty, at one of its own ends, where they do not meet. */
+    /** The part of it that lies within the other; empty, at one end of the other, where they do not meet. */
     public Span within(Span other) {
         Instant start = clamp(from, other);
         Instant end = clamp(to, other);

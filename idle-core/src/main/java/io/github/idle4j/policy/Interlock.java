@@ -31,10 +31,14 @@ public final class Interlock {
     public static IdleVerdict judge(IdlePolicy policy, ResourceActivity activity) {
         requireNonNull(policy, "policy");
         requireNonNull(activity, "activity");
-        IdleVerdict verdict = evaluate(policy, activity);
-        return verdict instanceof Idle idle && !(policy instanceof Composed)
-                ? confirm(idle, policy, activity)
-                : verdict;
+        try {
+            IdleVerdict verdict = evaluate(policy, activity);
+            return verdict instanceof Idle idle && !(policy instanceof Composed)
+                    ? confirm(idle, policy, activity)
+                    : verdict;
+        } catch (RuntimeException | StackOverflowError thrown) {
+            return failed(policy, thrown.toString()); // by its needs, or by a span that no calendar holds
+        }
     }
 
     private static IdleVerdict evaluate(IdlePolicy policy, ResourceActivity activity) {
@@ -62,8 +66,16 @@ public final class Interlock {
     private static IdleVerdict failed(IdlePolicy policy, String how) {
         return new Unknown(
                 ReasonCode.POLICY_FAILED,
-                "The policy '" + policy.name() + "' did not answer: " + Sentences.finished(how),
+                "The policy '" + nameOf(policy) + "' did not answer: " + Sentences.finished(how),
                 List.of());
+    }
+
+    private static String nameOf(IdlePolicy policy) {
+        try {
+            return policy.name();
+        } catch (RuntimeException | StackOverflowError nameless) {
+            return policy.getClass().getSimpleName();
+        }
     }
 
     private static IdleVerdict confirm(Idle idle, IdlePolicy policy, ResourceActivity activity) {

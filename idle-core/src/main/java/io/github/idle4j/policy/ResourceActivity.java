@@ -169,7 +169,7 @@ public final class ResourceActivity {
 
     /** Every use that may have happened less than so-and-so long ago, the oldest first. */
     public List<Use> uses(Duration window) {
-        Instant boundary = judgedAt().minus(window);
+        Instant boundary = Span.endingAt(judgedAt(), window).from();
         return signals.stream()
                 .flatMap(history -> history.uses().stream())
                 .filter(use -> use.latest().isAfter(boundary))

@@ -204,6 +204,54 @@ class InterlockTest {
     }
 
     @Test
+    void a_policy_that_cannot_tell_its_needs_or_its_name_has_not_answered() {
+        IdlePolicy nameless = new IdlePolicy() {
+            @Override
+            public IdleVerdict evaluate(ResourceActivity activity) {
+                return activity.quiet(THRESHOLD);
+            }
+
+            @Override
+            public EvidenceNeeds needs() {
+                throw new IllegalStateException("no needs");
+            }
+
+            @Override
+            public String name() {
+                throw new IllegalStateException("no name");
+            }
+        };
+        IdleVerdict verdict = Interlock.judge(nameless, aSilentEndpoint().build());
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.POLICY_FAILED);
+        assertThat(verdict.explanation()).contains("no needs");
+    }
+
+    @Test
+    void a_span_longer_than_all_time_is_only_longer_than_the_resource_exists() {
+        Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
+        IdlePolicy liar = policy(activity ->
+                new Idle(ReasonCode.NO_USE_IN_WINDOW, "x", List.of(), ago(NONE), endless, List.of(), Confidence.HIGH));
+        assertThat(Interlock.judge(liar, aSilentEndpoint().build()).reason()).isEqualTo(ReasonCode.TOO_NEW);
+        assertThat(Interlock.judge(IdlePolicy.quietFor(endless), usedAgo(ofDays(50)))
+                        .status())
+                .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void a_policy_that_needs_nothing_but_tags_and_cannot_read_them_cannot_tell() {
+        IdlePolicy tagsOnly = IdlePolicy.of(
+                "tags only",
+                EvidenceNeeds.nothing().withTags(),
+                activity ->
+                        activity.tag("a").isPresent() ? IdleVerdict.notJudged("X", "x") : activity.quiet(THRESHOLD));
+        assertThat(Interlock.judge(
+                                tagsOnly,
+                                aSilentEndpoint().tags(unreadableTags()).build())
+                        .reason())
+                .isEqualTo(ReasonCode.EXCLUSION_UNREADABLE);
+    }
+
+    @Test
     void a_policy_that_asks_for_tags_without_needing_them_fails_and_names_the_need() {
         IdlePolicy careless = policy(
                 activity -> activity.tag("env").is("dev") ? activity.quiet(THRESHOLD) : activity.quiet(LOOKBACK));
