@@ -25,8 +25,9 @@ public final class Interlock {
      * one leaves as what the {@linkplain ResourceActivity#quiet rules} say.
      *
      * <p>A policy that throws, or returns {@code null}, answers {@code UNKNOWN(POLICY_FAILED)}; one that asked about tags
-     * or an owner that could not be read, {@code UNKNOWN(EXCLUSION_UNREADABLE)} unless it is ACTIVE. Never throws for
-     * what a policy does.
+     * or an owner that could not be read, {@code UNKNOWN(EXCLUSION_UNREADABLE)}, or that nobody had asked for,
+     * {@code UNKNOWN(POLICY_FAILED)}, unless it is ACTIVE, even where it hides that it asked. Never throws for what a
+     * policy does.
      */
     public static IdleVerdict judge(IdlePolicy policy, ResourceActivity activity) {
         requireNonNull(policy, "policy");
@@ -50,8 +51,12 @@ public final class Interlock {
         if (unanswered.first().isEmpty() || verdict instanceof Active) {
             return verdict;
         }
+        RuntimeException why = unanswered.first().get();
+        if (!(why instanceof UnreadableFactException)) {
+            return failed(policy, why.toString());
+        }
         return Rules.beforeExclusions(activity, policy.needs().settledBy())
-                .orElseGet(() -> Unless.exclusionUnreadable(unanswered.first().orElseThrow()));
+                .orElseGet(() -> Unless.exclusionUnreadable(why.getMessage()));
     }
 
     private static IdleVerdict evaluateOrFail(IdlePolicy policy, ResourceActivity activity) {

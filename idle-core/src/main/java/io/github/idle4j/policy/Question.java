@@ -16,7 +16,8 @@ record Question(EvidenceNeeds needs, Predicate<ResourceActivity> body) implement
     }
 
     /**
-     * Asks a predicate, a user's too: one that hides that it met something unreadable has not answered.
+     * Asks a predicate, a user's too: one that hides that it met something unreadable, or something that
+     * nobody asked for, has not answered.
      *
      * @throws UnreadableFactException if what it asks about could not be read
      */
@@ -27,7 +28,7 @@ record Question(EvidenceNeeds needs, Predicate<ResourceActivity> body) implement
         var unanswered = new Unanswered();
         boolean holds = predicate.test(activity.tellingUnanswered(unanswered));
         unanswered.first().ifPresent(why -> {
-            throw new UnreadableFactException(why);
+            throw why;
         });
         return holds;
     }

@@ -39,9 +39,9 @@ public final class ResourceActivity {
 
     private final Facts facts;
     private final List<SignalHistory> signals;
-    private final Consumer<String> unansweredQuestions;
+    private final Consumer<RuntimeException> unansweredQuestions;
 
-    private ResourceActivity(Facts facts, List<SignalHistory> signals, Consumer<String> unansweredQuestions) {
+    private ResourceActivity(Facts facts, List<SignalHistory> signals, Consumer<RuntimeException> unansweredQuestions) {
         this.facts = facts;
         this.signals = signals;
         this.unansweredQuestions = unansweredQuestions;
@@ -149,7 +149,9 @@ public final class ResourceActivity {
 
     /** The parts of which it is made, where it is made of resources that are judged by themselves too. */
     public List<ResourceActivity> parts() {
-        return facts.parts.all();
+        return facts.parts.all().stream()
+                .map(part -> part.tellingUnanswered(unansweredQuestions))
+                .toList();
     }
 
     /** The parts that lend it their age and what excludes them. */
@@ -217,19 +219,16 @@ public final class ResourceActivity {
         if (fact instanceof Fact.Known<T> known) {
             return known.value();
         }
-        if (fact instanceof Fact.Unreadable<T> unreadable) {
-            String why = "its " + what + " could not be read (" + unreadable.why() + ")";
-            unansweredQuestions.accept(why);
-            throw new UnreadableFactException(why);
-        }
-        throw new IllegalStateException("It asks about " + what + " without needing them: declare " + need);
+        RuntimeException unanswered = fact instanceof Fact.Unreadable<T> unreadable
+                ? new UnreadableFactException("its " + what + " could not be read (" + unreadable.why() + ")")
+                : new IllegalStateException("It asks about " + what + " without needing them: declare " + need);
+        unansweredQuestions.accept(unanswered);
+        throw unanswered;
     }
 
     /** The same activity, telling of each question that could not be answered, whether or not the asker hides it. */
-    ResourceActivity tellingUnanswered(Consumer<String> listener) {
-        boolean allAnswered =
-                !(facts.tags instanceof Fact.Unreadable<?>) && !(facts.owner instanceof Fact.Unreadable<?>);
-        return allAnswered ? this : new ResourceActivity(facts, signals, listener);
+    ResourceActivity tellingUnanswered(Consumer<RuntimeException> listener) {
+        return new ResourceActivity(facts, signals, listener);
     }
 
     @Override

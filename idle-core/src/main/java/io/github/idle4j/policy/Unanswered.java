@@ -5,18 +5,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the first question of one evaluation that could not be answered, even where the asker hides it. */
-final class Unanswered implements Consumer<String> {
+final class Unanswered implements Consumer<RuntimeException> {
 
-    private @Nullable String first;
+    private @Nullable RuntimeException first;
 
     @Override
-    public void accept(String why) {
+    public void accept(RuntimeException why) {
         if (first == null) {
             first = why;
         }
     }
 
-    Optional<String> first() {
+    Optional<RuntimeException> first() {
         return Optional.ofNullable(first);
     }
 }

@@ -286,6 +286,34 @@ class InterlockTest {
     }
 
     @Test
+    void a_policy_that_swallows_that_it_asked_for_what_it_did_not_need_fails() {
+        var notAsked = aSilentEndpoint().build();
+        IdleVerdict verdict = Interlock.judge(swallowing(notAsked.quiet(THRESHOLD)), notAsked);
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.POLICY_FAILED);
+        assertThat(verdict.explanation()).contains("EvidenceNeeds.withTags()");
+        assertThat(Interlock.judge(swallowing(IdleVerdict.active("X", "x")), notAsked)
+                        .status())
+                .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void a_question_about_a_part_that_cannot_be_answered_counts_like_one_about_the_whole() {
+        var part = Activities.aSilentComponent("llama").tags(unreadableTags()).build();
+        var whole = anEndpoint().part(part).build();
+        IdlePolicy asking = policy(activity ->
+                activity.parts().get(0).tag("env").isPresent() ? activity.quiet(LOOKBACK) : activity.quiet(THRESHOLD));
+        IdlePolicy swallowing = policy(activity -> {
+            try {
+                return asking.evaluate(activity);
+            } catch (RuntimeException swallowed) {
+                return activity.quiet(THRESHOLD);
+            }
+        });
+        assertThat(Interlock.judge(asking, whole).reason()).isEqualTo(ReasonCode.EXCLUSION_UNREADABLE);
+        assertThat(Interlock.judge(swallowing, whole).reason()).isEqualTo(ReasonCode.EXCLUSION_UNREADABLE);
+    }
+
+    @Test
     void an_unreadable_tag_that_nobody_asks_about_does_not_matter() {
         var unreadable = aSilentEndpoint().tags(unreadableTags()).build();
         assertThat(Interlock.judge(IdlePolicy.quietFor(THRESHOLD), unreadable).status())
