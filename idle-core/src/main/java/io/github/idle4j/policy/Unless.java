@@ -31,7 +31,8 @@ record Unless(IdlePolicy policy, ActivityPredicate predicate, String because) im
     public IdleVerdict evaluate(ResourceActivity activity) {
         IdleVerdict verdict = Interlock.judge(policy, activity);
         boolean neverJudged = activity.standing().kind() == Standing.Kind.NEVER_JUDGED;
-        if (neverJudged || verdict instanceof Active) {
+        boolean excluded = verdict instanceof NotJudged && verdict.reason().equals(ReasonCode.EXCLUDED);
+        if (neverJudged || excluded || verdict instanceof Active) {
             return verdict;
         }
         return exclusion(activity).orElse(verdict);

@@ -94,6 +94,15 @@ class ExclusionsTest {
     }
 
     @Test
+    void what_one_exclusion_excludes_is_excluded_even_where_another_cannot_be_answered() {
+        for (IdlePolicy policy : List.of(
+                QUIET.unless(YES, "a").unless(UNREADABLE, "b"),
+                QUIET.unless(UNREADABLE, "b").unless(YES, "a"))) {
+            assertThat(Interlock.judge(policy, NO_TELLING).explanation()).isEqualTo("Excluded: a.");
+        }
+    }
+
+    @Test
     void a_predicate_that_fails_is_a_policy_that_fails() {
         IdlePolicy policy = QUIET.unless(
                 activity -> {
