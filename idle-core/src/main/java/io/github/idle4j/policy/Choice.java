@@ -3,6 +3,7 @@ package io.github.idle4j.policy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.policy.IdleVerdict.Active;
+import java.util.Optional;
 
 /**
  * One policy where a predicate holds, another one where it does not.
@@ -25,7 +26,8 @@ record Choice(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other) 
         try {
             holds = Question.ask(predicate, activity);
         } catch (UnreadableFactException unreadable) {
-            return activeByEither(activity, unreadable.getMessage());
+            return Rules.beforeExclusions(activity, Optional.empty())
+                    .orElseGet(() -> activeByEither(activity, unreadable.getMessage()));
         }
         return Interlock.judge(holds ? policy : other, activity);
     }

@@ -208,6 +208,17 @@ class ExclusionsTest {
         assertThat(Interlock.judge(QUIET.unless(YES, "kept"), failed).reason()).isEqualTo(ReasonCode.OUT_OF_SERVICE);
     }
 
+    @Test
+    void what_is_never_judged_does_not_depend_on_a_choice_that_cannot_be_made() {
+        var failed = aSilentEndpoint()
+                .tags(unreadableTags())
+                .standing(Standing.neverJudged(ReasonCode.FAILED, "Failed."))
+                .build();
+        assertThat(Interlock.judge(IdlePolicy.when(UNREADABLE, QUIET).otherwise(QUIET), failed)
+                        .reason())
+                .isEqualTo(ReasonCode.FAILED);
+    }
+
     private static ResourceActivity usedAgo(long days) {
         return Activities.anEndpoint()
                 .tags(unreadableTags())
