@@ -2,6 +2,8 @@ package io.github.idle4j.evidence;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Set;
+
 /**
  * How a resource stands: whether it can be used now, and whether it costs anything while it is not.
  *
@@ -10,6 +12,13 @@ import static java.util.Objects.requireNonNull;
  * @param detail the fact itself, as a sentence: {@code Its status is Updating.}
  */
 public record Standing(Kind kind, ReasonCode reason, String detail) {
+
+    private static final Set<ReasonCode> SERVING_NOBODY = Set.of(
+            ReasonCode.FAILED,
+            ReasonCode.OUT_OF_SERVICE,
+            ReasonCode.DELETED,
+            ReasonCode.NOT_BILLED,
+            ReasonCode.ORPHAN_COMPONENT);
 
     /** What follows from a standing. */
     public enum Kind {
@@ -75,10 +84,18 @@ public record Standing(Kind kind, ReasonCode reason, String detail) {
             case SERVING, UNREADABLE -> Share.WHOLE;
             case IN_TRANSITION -> Share.WHOLE_IN_TRANSITION;
             case WITHOUT_COST -> Share.USE_ONLY;
-            case NEVER_JUDGED ->
-                reason.equals(ReasonCode.CREATING)
-                        ? Share.AGE
-                        : reason.equals(ReasonCode.DELETING) ? Share.WHOLE_IN_TRANSITION : Share.USE_ONLY;
+            case NEVER_JUDGED -> shareOfNeverJudged();
         };
+    }
+
+    /** Only what is known to serve nobody owes nothing: a part of a status or type that nobody knows may be in use. */
+    private Share shareOfNeverJudged() {
+        if (reason.equals(ReasonCode.CREATING)) {
+            return Share.AGE;
+        }
+        if (reason.equals(ReasonCode.DELETING)) {
+            return Share.WHOLE_IN_TRANSITION;
+        }
+        return SERVING_NOBODY.contains(reason) ? Share.USE_ONLY : Share.WHOLE;
     }
 }

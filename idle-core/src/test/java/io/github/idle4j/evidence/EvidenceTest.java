@@ -146,6 +146,10 @@ class EvidenceTest {
         assertThat(never(ReasonCode.CREATING)).isEqualTo(Share.AGE);
         assertThat(never(ReasonCode.FAILED)).isEqualTo(Share.USE_ONLY);
         assertThat(never(ReasonCode.DELETED)).isEqualTo(Share.USE_ONLY);
+        assertThat(never(ReasonCode.UNKNOWN_STATUS)).isEqualTo(Share.WHOLE);
+        assertThat(never(ReasonCode.UNKNOWN_APP_TYPE)).isEqualTo(Share.WHOLE);
+        assertThat(never(ReasonCode.SHARED_SERVER)).isEqualTo(Share.WHOLE);
+        assertThat(never(ReasonCode.of("A_REASON_OF_MY_OWN", "Because."))).isEqualTo(Share.WHOLE);
         assertThat(Standing.withoutCost("No copies.").share()).isEqualTo(Share.USE_ONLY);
     }
 

@@ -127,6 +127,19 @@ class CompositesTest {
     }
 
     @Test
+    void a_part_of_a_status_that_nobody_knows_owes_silence_like_any_other() {
+        var unknown = Standing.neverJudged(ReasonCode.UNKNOWN_STATUS, "Its status is Hibernating.");
+        assertThat(besides(aComponent("llama").standing(unknown).demand(CALLS, List.of()))
+                        .status())
+                .isEqualTo(Status.UNKNOWN);
+        assertThat(besides(aSilentComponent("llama").standing(unknown).createdAt(ago(ofDays(1))))
+                        .reason())
+                .isEqualTo(ReasonCode.TOO_NEW_COMPONENT);
+        assertThat(besides(aSilentComponent("llama").standing(unknown)).status())
+                .isEqualTo(Status.IDLE);
+    }
+
+    @Test
     void a_young_part_that_is_being_created_makes_the_whole_too_new() {
         var part = aComponent("llama").standing(CREATING).createdAt(ago(ofDays(1)));
         assertThat(besides(part).reason()).isEqualTo(ReasonCode.TOO_NEW_COMPONENT);
