@@ -180,7 +180,8 @@ final class Rules {
     }
 
     private Confidence confidence(SignalHistory history) {
-        Duration measured = Duration.ZERO;
+        Span owed = history.owed().within(window);
+        var measured = new ArrayList<Span>();
         boolean allSound = true;
         boolean allAsPublished = true;
         for (Silence silence : history.silencesWithin(window)) {
@@ -189,17 +190,31 @@ final class Rules {
             allAsPublished &= asPublished;
             allSound &= asPublished || silence.basis() == Basis.MEASURED || silence.basis() == Basis.ABSENT_WHILE_ALIVE;
             if (silence.basis() == Basis.MEASURED) {
-                measured = measured.plus(silence.span().length());
+                measured.add(silence.span());
             }
         }
         for (Use use : history.uses()) {
             if (isTolerated(use)) {
-                measured = measured.plus(use.span().within(window).length());
+                measured.add(use.span().within(owed));
             }
         }
-        Duration owed = history.owed().within(window).length();
-        boolean mostlyMeasured = measured.toMillis() >= MOSTLY * owed.toMillis();
+        boolean mostlyMeasured =
+                covered(measured).toMillis() >= MOSTLY * owed.length().toMillis();
         return allAsPublished || allSound && mostlyMeasured ? Confidence.HIGH : Confidence.MEDIUM;
+    }
+
+    /** How much time the spans cover; what two of them cover counts once. */
+    private static Duration covered(List<Span> spans) {
+        Duration sum = Duration.ZERO;
+        Instant end = Instant.MIN;
+        for (Span span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
+            Instant from = later(span.from(), end);
+            if (from.isBefore(span.to())) {
+                sum = sum.plus(Duration.between(from, span.to()));
+                end = span.to();
+            }
+        }
+        return sum;
     }
 
     /** The end of the last use or gap of any signal, else as far back as was looked. */

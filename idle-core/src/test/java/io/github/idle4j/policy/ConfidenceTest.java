@@ -8,16 +8,24 @@ import static io.github.idle4j.policy.Activities.SECOND;
 import static io.github.idle4j.policy.Activities.absentAsPublished;
 import static io.github.idle4j.policy.Activities.absentAsPublishedUnderControl;
 import static io.github.idle4j.policy.Activities.absentWhileAlive;
+import static io.github.idle4j.policy.Activities.ago;
 import static io.github.idle4j.policy.Activities.anEndpoint;
 import static io.github.idle4j.policy.Activities.readEmpty;
+import static io.github.idle4j.policy.Activities.requests;
 import static io.github.idle4j.policy.Activities.zeros;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Evidence.Basis;
+import io.github.idle4j.evidence.Evidence.Silence;
+import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rule 7: how firmly an idle verdict stands. The threshold is ten days, so that 90 % are nine. */
@@ -41,6 +49,34 @@ class ConfidenceTest {
         var most = ofDays(1).plus(SECOND);
         assertThat(of(zeros(KERNEL, LOOKBACK, most), absentWhileAlive(KERNEL, most, NONE)))
                 .isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void zeros_that_were_read_twice_count_once() {
+        Silence finer =
+                new Silence(KERNEL, ago(LOOKBACK), ago(ofDays(5)), Basis.MEASURED, Optional.empty(), ofMinutes(5));
+        assertThat(of(finer, zeros(KERNEL, LOOKBACK, ofDays(5)), absentWhileAlive(KERNEL, ofDays(5), NONE)))
+                .isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void tolerated_use_counts_as_measured_but_not_in_the_settling_tail() {
+        Signal calls = INVOCATIONS.settlingFor(ofDays(5));
+        Use inTheTail = requests(calls, 1, ofDays(5), NONE);
+        Use before = requests(calls, 1, ofDays(10), ofDays(5));
+        assertThat(tolerating(calls, inTheTail, absentWhileAlive(calls, LOOKBACK, NONE)))
+                .isEqualTo(Confidence.MEDIUM);
+        assertThat(tolerating(calls, before, absentWhileAlive(calls, LOOKBACK, ofDays(10))))
+                .isEqualTo(Confidence.HIGH);
+    }
+
+    private static Confidence tolerating(Signal signal, Use use, Evidence silence) {
+        IdlePolicy policy = IdlePolicy.of(
+                "tolerant",
+                EvidenceNeeds.lookback(ofDays(10)),
+                activity -> IdleVerdict.idle(activity, ofDays(10), "TOLERATED", "Too little to matter.", List.of(use)));
+        var activity = anEndpoint().demand(signal, List.of(use, silence)).build();
+        return ((Idle) Interlock.judge(policy, activity)).confidence();
     }
 
     @Test
