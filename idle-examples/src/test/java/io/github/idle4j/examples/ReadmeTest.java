@@ -1,0 +1,34 @@
+package io.github.idle4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds the Java code of the README to {@link FirstSteps}, which the build compiles. */
+class ReadmeTest {
+
+    private static final Pattern IN_README = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IN_SOURCE =
+            Pattern.compile("// README: (?!end).*?\n(.*?) *// README: end", Pattern.DOTALL);
+
+    @Test
+    void every_block_of_java_in_the_readme_compiles() throws IOException {
+        String source = Files.readString(Path.of("src/main/java/io/github/idle4j/examples/FirstSteps.java"));
+        assertThat(blocks(IN_README, Files.readString(Path.of("../README.md"))))
+                .hasSize(2)
+                .isEqualTo(blocks(IN_SOURCE, source));
+    }
+
+    private static List<String> blocks(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult block) -> block.group(1).stripIndent().strip())
+                .toList();
+    }
+}
