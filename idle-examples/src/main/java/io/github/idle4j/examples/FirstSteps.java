@@ -5,6 +5,7 @@ import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
+import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
@@ -29,9 +30,10 @@ public final class FirstSteps {
                     .deadline(ofMinutes(5))
                     .build();
             IdleReport report = detector.scan();
-            report.idle()
-                    .forEach(a -> System.out.println(
-                            a.resource().name() + ": " + a.verdict().explanation()));
+            for (Assessment idle : report.idle()) {
+                System.out.println(
+                        idle.resource().name() + ": " + idle.verdict().explanation());
+            }
             report.failures().forEach(failure -> System.err.println(failure.error()));
         }
         // README: end

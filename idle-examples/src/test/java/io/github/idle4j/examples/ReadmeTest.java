@@ -28,7 +28,7 @@ class ReadmeTest {
     private static List<String> blocks(Pattern pattern, String text) {
         return pattern.matcher(text)
                 .results()
-                .map((MatchResult block) -> block.group(1).stripIndent().strip())
+                .map((MatchResult block) -> block.group(1).stripTrailing().stripIndent())
                 .toList();
     }
 }
