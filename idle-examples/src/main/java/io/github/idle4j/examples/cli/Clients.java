@@ -83,10 +83,11 @@ final class Clients implements AutoCloseable {
                     .account());
         } catch (AwsServiceException refused) {
             AwsErrorDetails details = refused.awsErrorDetails();
-            if (details != null && BAD_CREDENTIALS.contains(details.errorCode())) {
+            // Whoever stands between here and AWS may answer without a code.
+            String code = details == null || details.errorCode() == null ? "" : details.errorCode();
+            if (BAD_CREDENTIALS.contains(code)) {
                 throw new NoCredentialsException(
-                        "AWS does not take these credentials: " + details.errorCode() + ": " + details.errorMessage(),
-                        refused);
+                        "AWS does not take these credentials: " + code + ": " + details.errorMessage(), refused);
             }
             return Optional.empty();
         } catch (SdkException unreachable) {
@@ -104,7 +105,7 @@ final class Clients implements AutoCloseable {
                             .map(name -> "The profile '" + name + "' gives no credentials: " + message(none))
                             .orElse(
                                     "No AWS credentials found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a"
-                                            + " profile with --profile."),
+                                            + " profile with --profile. --debug tells where they were looked for."),
                     none);
         }
     }

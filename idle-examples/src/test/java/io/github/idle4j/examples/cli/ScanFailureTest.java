@@ -3,10 +3,14 @@ package io.github.idle4j.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalServer;
 import io.github.idle4j.evidence.ReasonCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +69,7 @@ class ScanFailureTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         "idle: No AWS credentials found: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name"
-                                + " a profile with --profile.");
+                                + " a profile with --profile. --debug tells where they were looked for.");
         assertThat(aws.calls()).isEmpty();
     }
 
@@ -135,6 +139,26 @@ class ScanFailureTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get("inventoryComplete").booleanValue()).isFalse();
         assertThat(run.json().get("failures")).isNotEmpty();
+    }
+
+    @Test
+    void anErrorWithoutACodeIsAFailureToo() throws IOException {
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        broken.start();
+        try {
+            String url = "http://127.0.0.1:" + broken.getAddress().getPort();
+
+            CommandRun run = CommandRun.of("scan", "--region", "us-east-1", "--endpoint-url", url, "--format", "json");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.json().get("failures")).hasSize(1);
+        } finally {
+            broken.stop(0);
+        }
     }
 
     @Test
