@@ -50,6 +50,7 @@ final class Clients implements AutoCloseable {
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
 
     Clients(AccountAccess access) {
+        AwsProfiles.read();
         this.access = access;
         this.http = open(UrlConnectionHttpClient.builder()
                 .proxyConfiguration(ProxyConfiguration.builder()
@@ -110,9 +111,10 @@ final class Clients implements AutoCloseable {
         }
     }
 
+    /** Without the dump of all profiles that the SDK appends. */
     private static String message(RuntimeException thrown) {
         @Nullable String message = thrown.getMessage();
-        return message == null ? thrown.toString() : message;
+        return message == null ? thrown.toString() : message.replaceFirst(": ProfileFile\\(.*", "");
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
@@ -134,7 +136,7 @@ final class Clients implements AutoCloseable {
                 .apiCallTimeout(CALL_TIMEOUT);
         access.profile().ifPresent(configuration::defaultProfileName);
         if (access.embedded()) {
-            // A broken profile of the user's is no reason for the demo to fail.
+            // What the user's profile says of end points and the like is not meant for the demo.
             configuration.defaultProfileFile(ProfileFile.aggregator().build());
         }
         return configuration.build();

@@ -9,10 +9,6 @@ import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 
 /**
  * What surrounds the program: the environment, the terminal, the clock, and the AWS profiles of the user.
@@ -38,7 +34,7 @@ record Surroundings(
                 isTerminal(),
                 InstantSource.system(),
                 Surroundings::credentialsOf,
-                Surroundings::regionOf);
+                AwsProfiles::region);
     }
 
     /** An environment variable; one that is set to nothing counts as not set. */
@@ -62,17 +58,6 @@ record Surroundings(
     private static AwsCredentialsProvider credentialsOf(Optional<String> profile) {
         return profile.<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    }
-
-    /** Only files are read: the SDK's own chain would go on to ask the instance metadata service, which answers nowhere else. */
-    private static Optional<String> regionOf(Optional<String> profile) {
-        String name = profile.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
-        try {
-            return Optional.ofNullable(new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, name).getRegion())
-                    .map(region -> region.id());
-        } catch (SdkException | IllegalArgumentException absent) {
-            return Optional.empty();
-        }
     }
 
     /** From JDK 22 on there is a console without a terminal too, and a method that tells, which JDK 17 has not. */

@@ -11,15 +11,20 @@ import io.github.idle4j.evidence.ReasonCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 class ScanFailureTest {
 
@@ -79,6 +84,39 @@ class ScanFailureTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("idle: The profile 'work' gives no credentials: ");
+    }
+
+    @Test
+    void configurationFilesThatCannotBeReadEndTheScanWithASentence(@TempDir Path folder) throws IOException {
+        Path broken = Files.writeString(folder.resolve("config"), "[profile work");
+        String property = ProfileFileSystemSetting.AWS_CONFIG_FILE.property();
+        System.setProperty(property, broken.toString());
+        try {
+            CommandRun run = scan();
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err().lines())
+                    .containsExactly(
+                            "idle: The AWS configuration files cannot be read: Profile definition must end with"
+                                    + " ']' on line 1");
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void theRegionOfAProfileIsReadFromTheFiles(@TempDir Path folder) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("config"), "[profile work]\nregion = eu-west-3\n[profile other]\n");
+        String property = ProfileFileSystemSetting.AWS_CONFIG_FILE.property();
+        System.setProperty(property, file.toString());
+        try {
+            assertThat(AwsProfiles.region(Optional.of("work"))).contains("eu-west-3");
+            assertThat(AwsProfiles.region(Optional.of("other"))).isEmpty();
+            assertThat(AwsProfiles.region(Optional.of("absent"))).isEmpty();
+        } finally {
+            System.clearProperty(property);
+        }
     }
 
     @ParameterizedTest
