@@ -1,10 +1,12 @@
 package io.github.idle4j.policy;
 
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Completeness.Incomplete;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +35,8 @@ record Parts(List<ResourceActivity> all) {
         return signals;
     }
 
-    /** How the whole stands: as itself says, else in transition or unreadable with the first part that is. */
+    /** How the whole stands: as itself says, else in transition or unreadable with a part that is; of reasons the
+     * first in the published order. */
     Standing standing(Standing own) {
         if (own.kind() != Standing.Kind.SERVING) {
             return own;
@@ -43,26 +46,28 @@ record Parts(List<ResourceActivity> all) {
                 return Standing.inTransition(ofPart(part, part.standing().detail()));
             }
         }
-        for (ResourceActivity part : all) {
-            if (part.standing().kind() == Standing.Kind.UNREADABLE) {
-                return Standing.unreadable(
-                        part.standing().reason(), ofPart(part, part.standing().detail()));
-            }
-        }
-        return own;
+        return all.stream()
+                .filter(part -> part.standing().kind() == Standing.Kind.UNREADABLE)
+                .map(part -> Standing.unreadable(
+                        part.standing().reason(), ofPart(part, part.standing().detail())))
+                .min(Comparator.comparing(Standing::reason))
+                .orElse(own);
     }
 
-    /** The set of signals is complete when that of the whole is and those of the parts that owe silence are. */
+    /** The set of signals is complete when that of the whole is and those of the parts that owe silence are; of reasons, as above. */
     Completeness completeness(Completeness own) {
-        if (own instanceof Completeness.Incomplete) {
+        if (own instanceof Incomplete) {
             return own;
         }
+        Incomplete first = null;
         for (ResourceActivity part : all) {
-            if (owesSilence(part) && part.completeness() instanceof Completeness.Incomplete missing) {
-                return Completeness.incomplete(missing.reason(), ofPart(part, missing.detail()));
+            if (owesSilence(part)
+                    && part.completeness() instanceof Incomplete missing
+                    && (first == null || missing.reason().compareTo(first.reason()) < 0)) {
+                first = new Incomplete(missing.reason(), ofPart(part, missing.detail()));
             }
         }
-        return own;
+        return first != null ? first : own;
     }
 
     Confidence atMost(Confidence own) {

@@ -112,20 +112,30 @@ final class Rules {
             return Optional.of(
                     new NotJudged(ReasonCode.TOO_NEW, Sentences.tooNew("It", started.get(), threshold), List.of()));
         }
+        return partTooNew().or(this::partOfUnknownAge);
+    }
+
+    private Optional<IdleVerdict> partTooNew() {
         for (ResourceActivity part : activity.lendingParts()) {
-            String name = "Its part " + part.resource().name();
-            if (part.started().isEmpty()) {
-                return Optional.of(
-                        new Unknown(ReasonCode.AGE_UNKNOWN, "Nothing tells how old it is: " + name + ".", List.of()));
-            }
-            if (part.started().get().isAfter(window.from())) {
+            Optional<Instant> young = part.started().filter(window.from()::isBefore);
+            if (young.isPresent()) {
                 return Optional.of(new NotJudged(
                         ReasonCode.TOO_NEW_COMPONENT,
-                        Sentences.tooNew(name, part.started().get(), threshold),
+                        Sentences.tooNew("Its part " + part.resource().name(), young.get(), threshold),
                         List.of()));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<IdleVerdict> partOfUnknownAge() {
+        return activity.lendingParts().stream()
+                .filter(part -> part.started().isEmpty())
+                .findFirst()
+                .map(part -> new Unknown(
+                        ReasonCode.AGE_UNKNOWN,
+                        "Nothing tells how old " + part.resource().name() + " is, a part of it.",
+                        List.of()));
     }
 
     private Optional<IdleVerdict> unseen() {
