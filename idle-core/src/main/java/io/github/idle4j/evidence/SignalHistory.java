@@ -75,9 +75,15 @@ public final class SignalHistory {
         return new SignalHistory(signal, started, owed, true, layout.uses(), layout.silences(), layout.gaps());
     }
 
-    /** The same history, of which only use counts: its silence proves nothing, and its gaps hide nothing. */
+    /**
+     * The same history, of which only use counts: its silence proves nothing, and its gaps hide nothing but the use that
+     * was seen and may have been of an earlier incarnation.
+     */
     public SignalHistory useOnly() {
-        return new SignalHistory(signal, started, new Span(owed.to(), owed.to()), false, uses, List.of(), List.of());
+        List<Gap> maybeUse = gaps.stream()
+                .filter(gap -> gap.reason().equals(ReasonCode.EARLIER_INCARNATION))
+                .toList();
+        return new SignalHistory(signal, started, new Span(owed.to(), owed.to()), false, uses, List.of(), maybeUse);
     }
 
     /** The signal. */
@@ -120,12 +126,9 @@ public final class SignalHistory {
      * not looked at: a gap too.
      */
     public List<Gap> gapsWithin(Span span) {
-        if (!owesSilence) {
-            return List.of();
-        }
         var within = new ArrayList<Gap>();
         Span before = new Span(Moments.earlier(started, owed.from()), owed.from()).within(span);
-        if (!before.isEmpty()) {
+        if (owesSilence && !before.isEmpty()) {
             within.add(notCovered(signal, before));
         }
         for (Gap gap : gaps) {

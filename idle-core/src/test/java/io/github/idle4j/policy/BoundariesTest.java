@@ -167,6 +167,17 @@ class BoundariesTest {
     }
 
     @Test
+    void use_in_a_bucket_that_holds_the_creation_is_not_lost_where_only_use_counts() {
+        Duration age = THRESHOLD.plusMinutes(30);
+        var removed = Activities.invocationsOf("removed");
+        var activity = anEndpoint()
+                .createdAt(ago(age))
+                .demand(INVOCATIONS, silent(INVOCATIONS))
+                .useOnly(removed, List.of(useBetween(removed, age.plusMinutes(15), age.minusMinutes(45))));
+        assertThat(quiet(activity.build()).reason()).isEqualTo(ReasonCode.EARLIER_INCARNATION);
+    }
+
+    @Test
     void use_in_a_bucket_that_ends_at_the_creation_was_of_an_earlier_incarnation() {
         assertThat(afterUseBefore(THRESHOLD.plusDays(1), useBetween(INVOCATIONS, ofDays(16), ofDays(15)))
                         .lastUse())
