@@ -287,7 +287,10 @@ public final class ResourceActivity {
 
         /** Its tags; not asked for, unless told otherwise. */
         public Builder tags(Fact<Map<String, String>> which) {
-            tags = requireNonNull(which, "which");
+            requireNonNull(which, "which");
+            tags = which instanceof Fact.Known<Map<String, String>> known
+                    ? Fact.known(Map.copyOf(known.value()))
+                    : which;
             return this;
         }
 

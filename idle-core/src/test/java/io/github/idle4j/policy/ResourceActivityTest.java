@@ -1,0 +1,81 @@
+package io.github.idle4j.policy;
+
+import static io.github.idle4j.policy.Activities.INVOCATIONS;
+import static io.github.idle4j.policy.Activities.KERNEL;
+import static io.github.idle4j.policy.Activities.LOOKBACK;
+import static io.github.idle4j.policy.Activities.NONE;
+import static io.github.idle4j.policy.Activities.aSilentEndpoint;
+import static io.github.idle4j.policy.Activities.anEndpoint;
+import static io.github.idle4j.policy.Activities.endpointNamed;
+import static io.github.idle4j.policy.Activities.gap;
+import static io.github.idle4j.policy.Activities.use;
+import static io.github.idle4j.policy.Activities.zeros;
+import static java.time.Duration.ofDays;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.github.idle4j.evidence.Fact;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResourceActivityTest {
+
+    @Test
+    void a_source_has_to_say_whether_its_signals_are_complete() {
+        var unsaid = ResourceActivity.builder(endpointNamed("churn-v3"), Activities.WINDOW);
+        assertThatIllegalStateException().isThrownBy(unsaid::build).withMessageContaining("churn-v3");
+    }
+
+    @Test
+    void a_control_is_no_demand() {
+        var builder = anEndpoint().demand(Activities.CPU, List.of());
+        assertThatIllegalArgumentException().isThrownBy(builder::build);
+    }
+
+    @Test
+    void it_answers_across_all_signals() {
+        var activity = anEndpoint()
+                .demand(INVOCATIONS, List.of(zeros(INVOCATIONS, LOOKBACK, NONE), use(INVOCATIONS, ofDays(3))))
+                .demand(KERNEL, List.of(zeros(KERNEL, LOOKBACK, NONE), gap(KERNEL, ofDays(9), ofDays(8))))
+                .useOnly(Activities.invocationsOf("old"), List.of(use(Activities.invocationsOf("old"), ofDays(5))))
+                .build();
+        assertThat(activity.lastUse()).contains(use(INVOCATIONS, ofDays(3)));
+        assertThat(activity.uses(ofDays(4))).containsExactly(use(INVOCATIONS, ofDays(3)));
+        assertThat(activity.uses(ofDays(6)))
+                .containsExactly(use(Activities.invocationsOf("old"), ofDays(5)), use(INVOCATIONS, ofDays(3)));
+        assertThat(activity.gaps(ofDays(8))).isEmpty();
+        assertThat(activity.gaps(ofDays(30))).containsExactly(gap(KERNEL, ofDays(9), ofDays(8)));
+    }
+
+    @Test
+    void tags_are_asked_by_key_and_value() {
+        var activity = aSilentEndpoint().tags(Activities.tagged("env", "dev")).build();
+        assertThat(activity.tag("env").is("dev")).isTrue();
+        assertThat(activity.tag("env").is("prod")).isFalse();
+        assertThat(activity.tag("Env").isPresent()).isFalse();
+        assertThat(activity.tag("env").value()).contains("dev");
+        assertThat(activity.tag("other").value()).isEmpty();
+    }
+
+    @Test
+    void an_owner_is_known_unreadable_or_not_asked_for() {
+        assertThat(aSilentEndpoint().owner(Fact.known("alice")).build().isOwnedBy("alice"))
+                .isTrue();
+        var unreadable = aSilentEndpoint().owner(Fact.unreadable("denied")).build();
+        assertThatExceptionOfType(UnreadableFactException.class).isThrownBy(() -> unreadable.isOwnedBy("alice"));
+        var notAsked = aSilentEndpoint().build();
+        assertThatIllegalStateException().isThrownBy(() -> notAsked.isOwnedBy("alice"));
+    }
+
+    @Test
+    void it_does_not_change_with_what_it_was_made_of() {
+        var tags = new HashMap<>(Map.of("keep", "true"));
+        var activity = aSilentEndpoint().tags(Fact.known(tags)).build();
+        tags.clear();
+        assertThat(activity.tag("keep").isPresent()).isTrue();
+    }
+}
