@@ -100,7 +100,7 @@ public final class IdleDetector {
         var scan = new Scan(listener);
         List<Runnable> runs = new ArrayList<>();
         for (Watch watch : watches) {
-            runs.add(() -> scan.run(watch, asked(watch, judgedAt, startedAt)));
+            runs.add(() -> scan.run(watch, () -> asked(watch, judgedAt, startedAt)));
         }
         runAll(runs);
         return scan.summary(startedAt, clock.instant(), judgedAt);
@@ -108,7 +108,8 @@ public final class IdleDetector {
 
     private Observation.Builder asked(Watch watch, Instant judgedAt, Instant startedAt) {
         var asked = Observation.builder(judgedAt, watch.policy().needs()).cancelledWhen(cancelled);
-        deadline.ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
+        deadline.filter(time -> time.compareTo(Duration.between(startedAt, Instant.MAX)) < 0)
+                .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
         return asked;
     }
 

@@ -1,5 +1,7 @@
 package io.github.idle4j;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.Interlock;
 import io.github.idle4j.policy.ResourceActivity;
@@ -9,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One run of a detector: asks sources, has policies judge, and collects what is said. Sources may run in parallel. */
@@ -27,17 +30,29 @@ final class Scan {
     }
 
     /** Asks one source for everything and judges it; whatever goes wrong ends as a failure, never as an exception. */
-    void run(Watch watch, Observation.Builder asked) {
-        Observation observation = asked.calls(calls)
-                .onListed(more -> tell(to -> to.listed(more)))
-                .onFailure(this::failed)
-                .build();
-        try (Stream<ResourceActivity> activities = watch.source().observe(observation)) {
-            activities.forEachOrdered(activity -> assessed(assess(watch, activity)));
+    void run(Watch watch, Supplier<Observation.Builder> asking) {
+        try {
+            Observation observation = asking.get()
+                    .calls(calls)
+                    .onListed(more -> tell(to -> to.listed(more)))
+                    .onFailure(this::failed)
+                    .build();
+            try (Stream<ResourceActivity> activities = watch.source().observe(observation)) {
+                activities.forEachOrdered(activity -> assessed(assess(watch, activity)));
+            }
         } catch (ActivitySourceException lost) {
-            failed(new ScanFailure(watch.source().origin(), message(lost), true));
-        } catch (RuntimeException broken) {
-            failed(new ScanFailure(watch.source().origin(), broken.toString(), true));
+            failed(new ScanFailure(origin(watch), message(lost), true));
+        } catch (Exception broken) { // also what a source in another language throws undeclared
+            failed(new ScanFailure(origin(watch), broken.toString(), true));
+        }
+    }
+
+    /** Where a source says that its facts come from; its class where it does not say. */
+    private static Origin origin(Watch watch) {
+        try {
+            return requireNonNull(watch.source().origin(), "origin");
+        } catch (RuntimeException unsaid) {
+            return Origin.of(watch.source().getClass().getSimpleName());
         }
     }
 
