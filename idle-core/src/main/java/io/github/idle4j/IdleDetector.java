@@ -37,11 +37,12 @@ public final class IdleDetector {
     private static final int MOST_AT_ONCE = 16;
 
     private static final Comparator<Assessment> BY_RESOURCE = Comparator.comparing(
-            Assessment::resource,
-            Comparator.comparing(ResourceId::account)
-                    .thenComparing(ResourceId::region)
-                    .thenComparing(ResourceId::type)
-                    .thenComparing(ResourceId::path));
+                    Assessment::resource,
+                    Comparator.comparing(ResourceId::account)
+                            .thenComparing(ResourceId::region)
+                            .thenComparing(ResourceId::type)
+                            .thenComparing(ResourceId::path))
+            .thenComparing(Assessment::policy);
 
     private final List<Watch> watches;
     private final InstantSource clock;

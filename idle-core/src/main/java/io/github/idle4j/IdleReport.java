@@ -9,7 +9,7 @@ import java.util.List;
  * The result of a scan: an assessment of every resource that was looked at, the ones in use too.
  *
  * @param summary     times, counts, failures and calls
- * @param assessments one for each resource, by account, region, type and path
+ * @param assessments one for each resource, by account, region, type, path and policy
  */
 public record IdleReport(ScanSummary summary, List<Assessment> assessments) {
 

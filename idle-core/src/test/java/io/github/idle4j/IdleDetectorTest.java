@@ -240,6 +240,17 @@ class IdleDetectorTest {
     }
 
     @Test
+    void one_resource_under_two_policies_comes_in_the_order_of_their_names() {
+        var builder = IdleDetector.builder().asOf(NOW);
+        for (String policy : List.of("z", "a", "m")) {
+            builder.watch(asked -> Stream.of(silent(asked, "one")), TWO_WEEKS.named(policy));
+        }
+        assertThat(builder.build().scan().assessments())
+                .extracting(Assessment::policy)
+                .containsExactly("a", "m", "z");
+    }
+
+    @Test
     void times_come_from_the_clock_and_the_judging_instant_from_the_caller() {
         Instant past = NOW.minus(ofDays(100));
         ScanSummary summary = IdleDetector.builder()
