@@ -29,7 +29,11 @@ public record ScanSummary(
 
     /** Copies the collections. */
     public ScanSummary {
-        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        var all = new EnumMap<Status, Long>(Status.class);
+        for (Status status : Status.values()) {
+            all.put(status, counts.getOrDefault(status, 0L));
+        }
+        counts = Collections.unmodifiableMap(all);
         failures = List.copyOf(failures);
         calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
     }

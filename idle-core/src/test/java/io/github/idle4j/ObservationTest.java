@@ -8,12 +8,14 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
+import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -108,5 +110,11 @@ class ObservationTest {
         List.of("b", "a", "b").forEach(ledger::count);
         assertThat(ledger.counts()).isEqualTo(Map.of("a", 1L, "b", 2L));
         assertThat(ledger.counts().firstKey()).isEqualTo("a");
+    }
+
+    @Test
+    void a_summary_counts_every_status_even_where_nothing_was_said_of_it() {
+        var summary = new ScanSummary(NOW, NOW, NOW, Map.of(), List.of(), new TreeMap<>());
+        assertThat(summary.counts()).containsOnlyKeys(Status.values()).containsEntry(Status.IDLE, 0L);
     }
 }
