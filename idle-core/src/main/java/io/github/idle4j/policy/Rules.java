@@ -85,7 +85,7 @@ final class Rules {
             return Optional.empty();
         }
         Use last = uses.get(uses.size() - 1);
-        return Optional.of(new Active(ReasonCode.USED, Sentences.used(last, activity.judgedAt()), List.copyOf(uses)));
+        return Optional.of(new Active(ReasonCode.USED, Sentences.used(last), List.copyOf(uses)));
     }
 
     /** Asks the signal that was seen, not the one that a policy names: two signals are the same whatever their counts mean. */
@@ -109,8 +109,10 @@ final class Rules {
             return Optional.of(new Unknown(ReasonCode.AGE_UNKNOWN, ReasonCode.AGE_UNKNOWN.sentence(), List.of()));
         }
         if (started.get().isAfter(window.from())) {
-            return Optional.of(
-                    new NotJudged(ReasonCode.TOO_NEW, Sentences.tooNew("It", started.get(), threshold), List.of()));
+            return Optional.of(new NotJudged(
+                    ReasonCode.TOO_NEW,
+                    Sentences.tooNew("It", started.get(), activity.judgedAt(), threshold),
+                    List.of()));
         }
         return partTooNew().or(this::partOfUnknownAge);
     }
@@ -121,7 +123,8 @@ final class Rules {
             if (young.isPresent()) {
                 return Optional.of(new NotJudged(
                         ReasonCode.TOO_NEW_COMPONENT,
-                        Sentences.tooNew("Its part " + part.resource().name(), young.get(), threshold),
+                        Sentences.tooNew(
+                                "Its part " + part.resource().name(), young.get(), activity.judgedAt(), threshold),
                         List.of()));
             }
         }

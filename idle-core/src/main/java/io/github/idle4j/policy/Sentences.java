@@ -25,20 +25,29 @@ final class Sentences {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int DATE_LENGTH = "yyyy-MM-dd".length();
+
     private Sentences() {}
 
-    static String used(Use use, Instant judgedAt) {
-        String when = use.earliest().equals(use.latest())
-                ? "at " + MINUTE.format(use.latest())
-                : "between " + MINUTE.format(use.earliest()) + " and " + MINUTE.format(use.latest());
-        Duration ago = Duration.between(use.latest(), judgedAt);
-        String howLongAgo = ago.isZero() ? "just now" : words(ago) + " ago";
-        return "Last used " + howLongAgo + ": " + use.detail() + of(use.signal()) + " " + when + " UTC.";
+    /** "Used between 2026-01-08 08:00 and 10:00 UTC: 3 invocations of variant blue." */
+    static String used(Use use) {
+        return "Used " + when(use) + " UTC: " + use.detail() + of(use.signal()) + ".";
     }
 
-    static String tooNew(String what, Instant started, Duration threshold) {
-        return what + " began at " + MINUTE.format(started) + " UTC, less than " + words(threshold)
-                + " ago: nothing can be said of a time before.";
+    private static String when(Use use) {
+        String from = MINUTE.format(use.earliest());
+        String to = MINUTE.format(use.latest());
+        if (from.equals(to)) {
+            return "at " + from;
+        }
+        boolean sameDay = from.substring(0, DATE_LENGTH).equals(to.substring(0, DATE_LENGTH));
+        return "between " + from + " and " + (sameDay ? to.substring(DATE_LENGTH + 1) : to);
+    }
+
+    static String tooNew(String what, Instant started, Instant judgedAt, Duration threshold) {
+        return what + " began at " + MINUTE.format(started) + " UTC, "
+                + words(Duration.between(started, judgedAt)) + " ago; " + words(threshold)
+                + " are needed to tell.";
     }
 
     static String unseen(Gap gap) {
@@ -69,7 +78,7 @@ final class Sentences {
         sentence.append('.');
         activity.lastUse()
                 .filter(use -> !use.latest().isAfter(window.from()))
-                .ifPresent(use -> sentence.append(' ').append(used(use, activity.judgedAt())));
+                .ifPresent(use -> sentence.append(" Last ").append(used(use).replaceFirst("^U", "u")));
         return sentence.toString();
     }
 

@@ -2,12 +2,14 @@ package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.ScanFailure;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A report, and what has to be said with it.
@@ -21,12 +23,21 @@ record ScanResult(IdleReport report, boolean demo, List<String> regions, Optiona
 
     private static final Set<ReasonCode> NO_ANSWERS = Set.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED);
 
-    /** Whether failures left nothing of the scan: no resource at all, or none of which AWS told enough. */
+    /** Whether failures left nothing of the scan: no region could be listed, or AWS told enough of no resource. */
     boolean nothingJudged() {
         List<Assessment> all = report.assessments();
         return all.isEmpty()
-                ? !report.failures().isEmpty()
+                ? noRegionListed()
                 : all.stream().map(Assessment::verdict).allMatch(ScanResult::gotNoAnswer);
+    }
+
+    /** A region that was listed to the end and is empty was judged: there is nothing in it. */
+    private boolean noRegionListed() {
+        Set<String> lost = report.failures().stream()
+                .filter(ScanFailure::lostInventory)
+                .flatMap(failure -> failure.origin().region().stream())
+                .collect(Collectors.toSet());
+        return lost.containsAll(regions);
     }
 
     private static boolean gotNoAnswer(IdleVerdict verdict) {

@@ -2,6 +2,7 @@ package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.Assessment;
 import io.github.idle4j.ScanSummary;
+import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
@@ -95,9 +96,14 @@ record TableReport(int width, boolean colours) {
 
     private static String lastUsed(Assessment assessment) {
         Instant asOf = assessment.activity().judgedAt();
-        if (assessment.lastActiveAt().isPresent()) {
-            Duration ago = Duration.between(assessment.lastActiveAt().get(), asOf);
-            return ago.toSeconds() <= 0 ? "just now" : DurationText.words(ago) + " ago";
+        if (assessment.activity().lastUse().isPresent()) {
+            Use use = assessment.activity().lastUse().get();
+            Duration known = use.span().length();
+            Duration ago = Duration.between(use.latest(), asOf);
+            // A use is known to its bucket: of the newest one, nothing finer can be said.
+            return ago.compareTo(known) < 0
+                    ? "within " + DurationText.words(Duration.between(use.earliest(), asOf))
+                    : DurationText.words(ago) + " ago";
         }
         return assessment.verdict() instanceof Idle idle
                 ? "not in " + DurationText.words(Duration.between(idle.since(), asOf))

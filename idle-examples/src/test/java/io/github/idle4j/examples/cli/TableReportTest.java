@@ -18,13 +18,12 @@ class TableReportTest {
                                                                                       168 buckets. [BROKEN_UPDATE]
                         IDLE        sentiment  us-east-1  17 days ago     HIGH        No invocation of variant blue in 14
                                                                                       days; zeros were measured in 168 of
-                                                                                      168 buckets. Last used 17 days 4 hours
-                                                                                      ago: 3 invocations of variant blue at
-                                                                                      2025-12-24 08:00 UTC.
+                                                                                      168 buckets. Last used at 2025-12-24
+                                                                                      08:00 UTC: 3 invocations of variant
+                                                                                      blue.
 
-                        ACTIVE      fraud      us-east-1  2 hours ago                 Last used 2 hours ago: 3 invocations
-                                                                                      of variant blue at 2026-01-10 10:00
-                                                                                      UTC.
+                        ACTIVE      fraud      us-east-1  2 hours ago                 Used at 2026-01-10 10:00 UTC: 3
+                                                                                      invocations of variant blue.
 
                         UNKNOWN     vision     us-east-1                              Whether there was any invocation of
                                                                                       variant blue between 2025-12-27 12:00
@@ -49,12 +48,11 @@ class TableReportTest {
                             of 168 buckets. [BROKEN_UPDATE]
                         IDLE        sentiment  us-east-1  17 days ago     HIGH
                             No invocation of variant blue in 14 days; zeros were measured in 168
-                            of 168 buckets. Last used 17 days 4 hours ago: 3 invocations of
-                            variant blue at 2025-12-24 08:00 UTC.
+                            of 168 buckets. Last used at 2025-12-24 08:00 UTC: 3 invocations of
+                            variant blue.
 
                         ACTIVE      fraud      us-east-1  2 hours ago
-                            Last used 2 hours ago: 3 invocations of variant blue at 2026-01-10
-                            10:00 UTC.
+                            Used at 2026-01-10 10:00 UTC: 3 invocations of variant blue.
 
                         UNKNOWN     vision     us-east-1
                             Whether there was any invocation of variant blue between 2025-12-27
