@@ -3,14 +3,19 @@ package io.github.idle4j.aws.calls;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.Observation;
+import io.github.idle4j.Origin;
+import io.github.idle4j.ScanFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -23,18 +28,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsCalls {
 
     private final Observation observation;
+    private final Origin origin;
     private final Duration timeout;
     private final Executor executor;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
      * The calls of one observation.
      *
-     * @param observation says when to stop, and counts
+     * @param observation says when to stop, counts, and is told of failures
+     * @param origin      who is calling, for reports of failures
      * @param timeout     how long one call may take with all its retries
      * @param executor    runs calls in parallel
      */
-    public AwsCalls(Observation observation, Duration timeout, Executor executor) {
+    public AwsCalls(Observation observation, Origin origin, Duration timeout, Executor executor) {
         this.observation = requireNonNull(observation, "observation");
+        this.origin = requireNonNull(origin, "origin");
         this.timeout = requireNonNull(timeout, "timeout");
         this.executor = requireNonNull(executor, "executor");
     }
@@ -62,6 +71,13 @@ public final class AwsCalls {
         }
     }
 
+    /** Tells of a failure, and of others of its kind no more: a permission that is missing is missing for all. */
+    public void report(CallFailedException failure) {
+        if (reported.add(failure.kind())) {
+            observation.failed(new ScanFailure(origin, failure.getMessage(), false));
+        }
+    }
+
     /** An answer, where it is one: a proxy's page or an empty body looks to the SDK like an answer without content. */
     public static <R> R requireContent(String api, R answer, boolean hasContent) {
         if (!hasContent) {
@@ -71,11 +87,16 @@ public final class AwsCalls {
         return answer;
     }
 
+    /** Begins something while the caller goes on. */
+    public <R> CompletableFuture<R> inBackground(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(work, executor);
+    }
+
     /** Applies a function to each item, several at once, and returns the results in the order of the items. */
     public <T, R> List<R> inParallel(List<T> items, Function<T, R> function) {
         List<CompletableFuture<R>> running = new ArrayList<>(items.size());
         for (T item : items) {
-            running.add(CompletableFuture.supplyAsync(() -> function.apply(item), executor));
+            running.add(inBackground(() -> function.apply(item)));
         }
         List<R> results = new ArrayList<>(items.size());
         for (CompletableFuture<R> one : running) {
@@ -84,7 +105,8 @@ public final class AwsCalls {
         return results;
     }
 
-    private static <R> R await(CompletableFuture<R> running) {
+    /** The result of what was begun, or the exception that ended it. */
+    public static <R> R await(CompletableFuture<R> running) {
         try {
             return running.join();
         } catch (CompletionException thrown) {

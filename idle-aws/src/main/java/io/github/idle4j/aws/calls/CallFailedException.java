@@ -24,11 +24,13 @@ public final class CallFailedException extends RuntimeException {
             "NotAuthorized",
             "UnauthorizedException");
 
+    private final String api;
     private final transient ReasonCode reason;
     private final String problem;
 
     private CallFailedException(String api, ReasonCode reason, String problem, @Nullable Throwable cause) {
         super(api + ": " + problem, cause);
+        this.api = api;
         this.reason = reason;
         this.problem = problem;
     }
@@ -84,9 +86,10 @@ public final class CallFailedException extends RuntimeException {
         return reason;
     }
 
-    /** What went wrong, without the name of the call. */
-    public String problem() {
-        return problem;
+    /** What is the same of all failures of one call for one cause, whatever resource each was about. */
+    String kind() {
+        int end = problem.indexOf(": ");
+        return api + " " + reason + " " + (end < 0 ? problem : problem.substring(0, end));
     }
 
     /**

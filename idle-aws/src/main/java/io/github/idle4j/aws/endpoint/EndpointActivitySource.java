@@ -70,10 +70,9 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     /** Lazy: nothing is called before the stream is read. */
     private Stream<ResourceActivity> scan(Observation observation, Executor threads) {
         return Stream.of(observation).flatMap(asked -> {
-            var calls = new AwsCalls(asked, callTimeout, threads);
+            var calls = new AwsCalls(asked, origin(), callTimeout, threads);
             var grid = MetricGrid.of(asked.window(), asked.needs().resolution(), clock.instant());
-            return new EndpointScan(asked, origin(), calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid)
-                    .activities();
+            return new EndpointScan(asked, calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid).activities();
         });
     }
 

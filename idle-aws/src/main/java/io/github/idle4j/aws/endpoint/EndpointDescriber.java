@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.endpoint;
 
+import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Fact;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
 final class EndpointDescriber {
 
     private final SageMakerReader sageMaker;
+    private final AwsCalls calls;
     private final Set<String> hostsOfComponents;
     private final boolean withTags;
 
@@ -28,8 +30,9 @@ final class EndpointDescriber {
      * @param hostsOfComponents names of the endpoints that inference components name as theirs
      * @param withTags          whether tags are needed
      */
-    EndpointDescriber(SageMakerReader sageMaker, Set<String> hostsOfComponents, boolean withTags) {
+    EndpointDescriber(SageMakerReader sageMaker, AwsCalls calls, Set<String> hostsOfComponents, boolean withTags) {
         this.sageMaker = sageMaker;
+        this.calls = calls;
         this.hostsOfComponents = hostsOfComponents;
         this.withTags = withTags;
     }
@@ -47,6 +50,7 @@ final class EndpointDescriber {
                 var gone = new EndpointStanding(deleted, Optional.empty());
                 return undescribed(row, gone, ReasonCode.DELETED, "It is no longer there.");
             }
+            calls.report(failure);
             return undescribed(
                     row, listed, failure.reason(), "It could not be described: " + failure.getMessage() + ".");
         }

@@ -106,7 +106,7 @@ final class EndpointEvidence {
                 .filter(endpoint -> endpoint.variants().stream()
                         .anyMatch(variant -> needsMeaning(endpoint, variant) && !isProved(endpoint, variant)))
                 .toList();
-        List<VariantKinds> read = calls.inParallel(unproved, endpoint -> VariantKinds.read(endpoint, sageMaker));
+        List<VariantKinds> read = calls.inParallel(unproved, endpoint -> VariantKinds.read(endpoint, sageMaker, calls));
         for (int i = 0; i < read.size(); i++) {
             kinds.put(unproved.get(i), read.get(i));
         }

@@ -2,8 +2,6 @@ package io.github.idle4j.aws.endpoint;
 
 import io.github.idle4j.ActivitySourceException;
 import io.github.idle4j.Observation;
-import io.github.idle4j.Origin;
-import io.github.idle4j.ScanFailure;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ final class EndpointScan {
     private static final int CHUNK = 250;
 
     private final Observation observation;
-    private final Origin origin;
     private final AwsCalls calls;
     private final CloudWatchClient cloudWatch;
     private final SageMakerReader sageMaker;
@@ -41,32 +39,31 @@ final class EndpointScan {
 
     EndpointScan(
             Observation observation,
-            Origin origin,
             AwsCalls calls,
             SageMakerReader sageMaker,
             CloudWatchClient cloudWatch,
             MetricGrid grid) {
         this.observation = observation;
-        this.origin = origin;
         this.calls = calls;
         this.sageMaker = sageMaker;
         this.cloudWatch = cloudWatch;
-        this.metrics = new MetricReader(cloudWatch, calls, this::report);
+        this.metrics = new MetricReader(cloudWatch, calls);
         this.grid = grid;
         this.removed = new Once<>(this::sweepRemoved);
     }
 
     Stream<ResourceActivity> activities() {
+        CompletableFuture<Set<String>> hosts = calls.inBackground(this::hostsOfComponents);
         Listing<EndpointSummary> listing = sageMaker.endpoints();
         observation.listed(listing.items().size());
         return Stream.concat(
-                listing.items().isEmpty() ? Stream.empty() : activities(listing.items()),
+                activities(listing.items(), AwsCalls.await(hosts)),
                 listing.failure().stream().flatMap(EndpointScan::lost));
     }
 
-    private Stream<ResourceActivity> activities(List<EndpointSummary> rows) {
+    private Stream<ResourceActivity> activities(List<EndpointSummary> rows, Set<String> hosts) {
         var describer = new EndpointDescriber(
-                sageMaker, hostsOfComponents(), observation.needs().tags());
+                sageMaker, calls, hosts, observation.needs().tags());
         return chunks(rows).stream().flatMap(chunk -> {
             List<Endpoint> endpoints = calls.inParallel(chunk, describer::describe);
             return new EndpointEvidence(observation, sageMaker, calls, metrics, grid, removed).activities(endpoints);
@@ -81,7 +78,7 @@ final class EndpointScan {
     /** The endpoints that components name as theirs. Where it is not known, the kind has to be proved otherwise. */
     private Set<String> hostsOfComponents() {
         Listing<InferenceComponentSummary> listing = sageMaker.components();
-        listing.failure().ifPresent(this::report);
+        listing.failure().ifPresent(calls::report);
         return listing.items().stream()
                 .map(InferenceComponentSummary::endpointName)
                 .collect(Collectors.toSet());
@@ -89,12 +86,8 @@ final class EndpointScan {
 
     private RemovedVariants sweepRemoved() {
         RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls);
-        swept.failure().ifPresent(this::report);
+        swept.failure().ifPresent(calls::report);
         return swept;
-    }
-
-    private void report(CallFailedException failure) {
-        observation.failed(new ScanFailure(origin, failure.getMessage(), false));
     }
 
     private static <T> List<List<T>> chunks(List<T> items) {

@@ -93,6 +93,7 @@ final class SageMakerReader {
                 ListTagsResponse::nextToken));
         Optional<CallFailedException> failure = listing.failure();
         if (failure.isPresent()) {
+            calls.report(failure.get());
             return Fact.unreadable(failure.get().getMessage());
         }
         Map<String, String> tags = new HashMap<>();

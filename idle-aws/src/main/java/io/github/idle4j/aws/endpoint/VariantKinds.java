@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.endpoint;
 
+import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.ReasonCode;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class VariantKinds {
 
     private VariantKinds() {}
 
-    static VariantKinds read(Endpoint endpoint, SageMakerReader sageMaker) {
+    static VariantKinds read(Endpoint endpoint, SageMakerReader sageMaker, AwsCalls calls) {
         var kinds = new VariantKinds();
         if (endpoint.config().isEmpty()) {
             kinds.unreadable = Optional.of(new Doubt(ReasonCode.KIND_UNREADABLE, "its configuration has no name"));
@@ -41,6 +42,9 @@ final class VariantKinds {
                 kinds.namesModel.put(variant.variantName(), variant.modelName() != null);
             }
         } catch (CallFailedException failure) {
+            if (!failure.isMissingResource()) {
+                calls.report(failure);
+            }
             kinds.unreadable = Optional.of(new Doubt(
                     ReasonCode.KIND_UNREADABLE,
                     "its configuration, which tells its kind, could not be read: " + failure.getMessage()));

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -32,19 +31,16 @@ public final class MetricReader {
 
     private final CloudWatchClient cloudWatch;
     private final AwsCalls calls;
-    private final Consumer<CallFailedException> failures;
 
     /**
      * A reader.
      *
      * @param cloudWatch the client
      * @param calls      makes the calls
-     * @param failures   is told of each call that failed
      */
-    public MetricReader(CloudWatchClient cloudWatch, AwsCalls calls, Consumer<CallFailedException> failures) {
+    public MetricReader(CloudWatchClient cloudWatch, AwsCalls calls) {
         this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
         this.calls = requireNonNull(calls, "calls");
-        this.failures = requireNonNull(failures, "failures");
     }
 
     /** Reads every query; what cannot be read is a series that says so. Never throws for what AWS does. */
@@ -86,7 +82,7 @@ public final class MetricReader {
                 readPages();
                 series.forEach(this::settle);
             } catch (CallFailedException failure) {
-                failures.accept(failure);
+                calls.report(failure);
                 series.values().forEach(one -> one.failed(failure));
             }
             Map<MetricQuery, MetricSeries> byQuery = new LinkedHashMap<>();

@@ -146,6 +146,10 @@ class EndpointFaultTest {
             assertThat(inShort(report.assessments().get(0))).as("busy").isEqualTo(one.busy());
         }
         assertThat(report.summary().inventoryComplete()).isTrue();
+        assertThat(report.failures())
+                .as("told once, however many endpoints it struck")
+                .hasSizeLessThanOrEqualTo(1)
+                .allMatch(failure -> failure.error().startsWith(one.api() + ": "));
     }
 
     @Test
