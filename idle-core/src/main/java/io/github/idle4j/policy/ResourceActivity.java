@@ -47,22 +47,6 @@ public final class ResourceActivity {
         this.unansweredQuestions = unansweredQuestions;
     }
 
-    /** All that is known besides the signals. */
-    private record Facts(
-            ResourceId resource,
-            Span window,
-            Optional<Instant> createdAt,
-            Optional<Instant> runningSince,
-            Standing standing,
-            Fact<String> owner,
-            Fact<Map<String, String>> tags,
-            Map<String, String> attributes,
-            Optional<ResourceId> parent,
-            List<String> notes,
-            Completeness completeness,
-            Confidence atMost,
-            Parts parts) {}
-
     /**
      * Begins to describe what was learned.
      *
@@ -75,32 +59,32 @@ public final class ResourceActivity {
 
     /** Which resource it is. */
     public ResourceId resource() {
-        return facts.resource;
+        return facts.resource();
     }
 
     /** The instant for which it is judged. */
     public Instant judgedAt() {
-        return facts.window.to();
+        return facts.window().to();
     }
 
     /** What was looked at, up to the judging instant. */
     public Span window() {
-        return facts.window;
+        return facts.window();
     }
 
     /** When it was created; empty where nothing tells. */
     public Optional<Instant> createdAt() {
-        return facts.createdAt;
+        return facts.createdAt();
     }
 
     /** When it was last started, for resources that are started and stopped. */
     public Optional<Instant> runningSince() {
-        return facts.runningSince;
+        return facts.runningSince();
     }
 
     /** When this incarnation began: the later of creation and last start. */
     public Optional<Instant> started() {
-        return started(facts.createdAt, facts.runningSince);
+        return started(facts.createdAt(), facts.runningSince());
     }
 
     private static Optional<Instant> started(Optional<Instant> createdAt, Optional<Instant> runningSince) {
@@ -109,54 +93,54 @@ public final class ResourceActivity {
 
     /** How it stands. */
     public Standing standing() {
-        return facts.standing;
+        return facts.standing();
     }
 
     /** Who owns it. Ask {@link #isOwnedBy(String)} unless you mean to deal with what could not be read. */
     public Fact<String> owner() {
-        return facts.owner;
+        return facts.owner();
     }
 
     /** Its tags. Ask {@link #tag(String)} unless you mean to deal with what could not be read. */
     public Fact<Map<String, String>> tags() {
-        return facts.tags;
+        return facts.tags();
     }
 
     /** Further facts by name, such as {@code arn}; never decisive. */
     public Map<String, String> attributes() {
-        return facts.attributes;
+        return facts.attributes();
     }
 
     /** The resource that it belongs to, such as the endpoint of a component. */
     public Optional<ResourceId> parent() {
-        return facts.parent;
+        return facts.parent();
     }
 
     /** What a person should know besides the verdict, as codes such as {@code BROKEN_UPDATE}. */
     public List<String> notes() {
-        return facts.notes;
+        return facts.notes();
     }
 
     /** Whether the signals are all that could show use. */
     public Completeness completeness() {
-        return facts.completeness;
+        return facts.completeness();
     }
 
     /** The confidence that an idle verdict on it can reach. */
     public Confidence confidenceAtMost() {
-        return facts.atMost;
+        return facts.atMost();
     }
 
     /** The parts of which it is made, where it is made of resources that are judged by themselves too. */
     public List<ResourceActivity> parts() {
-        return facts.parts.all().stream()
+        return facts.parts().all().stream()
                 .map(part -> part.tellingUnanswered(unansweredQuestions))
                 .toList();
     }
 
     /** The parts that lend it their age and what excludes them. */
     List<ResourceActivity> lendingParts() {
-        return facts.parts.lending();
+        return facts.parts().lending();
     }
 
     /** What was seen of each signal that shows use. */
@@ -208,11 +192,11 @@ public final class ResourceActivity {
      * @throws IllegalStateException   if no policy asked for owners
      */
     public boolean isOwnedBy(String name) {
-        return answer(facts.owner, "owner", "the owner").equals(requireNonNull(name, "name"));
+        return answer(facts.owner(), "owner", "the owner").equals(requireNonNull(name, "name"));
     }
 
     Map<String, String> tagsOrThrow() {
-        return answer(facts.tags, "tags", "EvidenceNeeds.withTags()");
+        return answer(facts.tags(), "tags", "EvidenceNeeds.withTags()");
     }
 
     private <T> T answer(Fact<T> fact, String what, String need) {
@@ -233,7 +217,7 @@ public final class ResourceActivity {
 
     @Override
     public String toString() {
-        return facts.resource + " " + signals;
+        return facts.resource() + " " + signals;
     }
 
     /** Collects what was learned about one resource. Not thread-safe. */

@@ -1,0 +1,27 @@
+package io.github.idle4j.policy;
+
+import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.evidence.Span;
+import io.github.idle4j.evidence.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that is known of a resource besides its signals. */
+record Facts(
+        ResourceId resource,
+        Span window,
+        Optional<Instant> createdAt,
+        Optional<Instant> runningSince,
+        Standing standing,
+        Fact<String> owner,
+        Fact<Map<String, String>> tags,
+        Map<String, String> attributes,
+        Optional<ResourceId> parent,
+        List<String> notes,
+        Completeness completeness,
+        Confidence atMost,
+        Parts parts) {}
