@@ -5,19 +5,20 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
+import io.github.idle4j.evidence.ReasonCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Makes the AWS calls of one observation: none after it was stopped, each with a time-out that fits the deadline, each
@@ -63,10 +64,13 @@ public final class AwsCalls {
                 .timeLeft()
                 .filter(left -> left.compareTo(timeout) < 0)
                 .orElse(timeout);
+        if (time.isNegative() || time.isZero()) { // time goes on between two questions about it
+            throw CallFailedException.notMade(api, ReasonCode.DEADLINE);
+        }
         observation.calls().count(api);
         try {
             return call.apply(override -> override.apiCallTimeout(time));
-        } catch (SdkException thrown) {
+        } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
             throw CallFailedException.of(api, thrown);
         }
     }
@@ -78,6 +82,11 @@ public final class AwsCalls {
         }
     }
 
+    /** Tells that resources may be missing from what is found, and why. */
+    public void lost(String why) {
+        observation.failed(new ScanFailure(origin, why, true));
+    }
+
     /** An answer, where it is one: a proxy's page or an empty body looks to the SDK like an answer without content. */
     public static <R> R requireContent(String api, R answer, boolean hasContent) {
         if (!hasContent) {
@@ -87,36 +96,53 @@ public final class AwsCalls {
         return answer;
     }
 
-    /** Begins something while the caller goes on. */
-    public <R> CompletableFuture<R> inBackground(Supplier<R> work) {
-        return CompletableFuture.supplyAsync(work, executor);
+    /** Begins something while the caller goes on; see {@link #await}. */
+    public <R> FutureTask<R> inBackground(Callable<R> work) {
+        var task = new FutureTask<>(work);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException full) {
+            return task; // whoever awaits it does it
+        }
+        return task;
     }
 
     /** Applies a function to each item, several at once, and returns the results in the order of the items. */
     public <T, R> List<R> inParallel(List<T> items, Function<T, R> function) {
-        List<CompletableFuture<R>> running = new ArrayList<>(items.size());
+        List<FutureTask<R>> tasks = new ArrayList<>(items.size());
         for (T item : items) {
-            running.add(inBackground(() -> function.apply(item)));
+            tasks.add(inBackground(() -> function.apply(item)));
         }
-        List<R> results = new ArrayList<>(items.size());
-        for (CompletableFuture<R> one : running) {
-            results.add(await(one));
-        }
-        return results;
+        return tasks.stream().map(AwsCalls::await).toList();
     }
 
-    /** The result of what was begun, or the exception that ended it. */
-    public static <R> R await(CompletableFuture<R> running) {
+    /**
+     * The result of what was begun, or the exception that ended it. What no thread has taken up yet, the caller does
+     * itself: so nothing waits for ever on an executor that is full, shut down, or the very one that the caller runs on.
+     */
+    public static <R> R await(FutureTask<R> task) {
+        task.run();
+        boolean interrupted = false;
         try {
-            return running.join();
-        } catch (CompletionException thrown) {
-            if (thrown.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException interrupt) {
+                    interrupted = true; // it would not end an AWS call either; kept for the caller
+                } catch (ExecutionException thrown) {
+                    if (thrown.getCause() instanceof RuntimeException cause) {
+                        throw cause;
+                    }
+                    if (thrown.getCause() instanceof Error error) {
+                        throw error;
+                    }
+                    throw new IllegalStateException(thrown.getCause());
+                }
             }
-            if (thrown.getCause() instanceof Error error) {
-                throw error;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-            throw thrown;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * An AWS call that did not answer, or answered with something that cannot be used; the message says which and why, as
@@ -55,17 +54,17 @@ public final class CallFailedException extends RuntimeException {
         return new CallFailedException(api, ReasonCode.ACCESS_DENIED, problem, null);
     }
 
-    /** What the SDK threw. */
-    static CallFailedException of(String api, SdkException thrown) {
+    /** What came out of the call. */
+    static CallFailedException of(String api, RuntimeException thrown) {
         return new CallFailedException(
                 api, isDenied(thrown) ? ReasonCode.ACCESS_DENIED : ReasonCode.CALL_FAILED, words(thrown), thrown);
     }
 
-    private static boolean isDenied(SdkException thrown) {
+    private static boolean isDenied(RuntimeException thrown) {
         return errorCode(thrown).filter(DENIED::contains).isPresent();
     }
 
-    private static String words(SdkException thrown) {
+    private static String words(RuntimeException thrown) {
         Optional<String> code = errorCode(thrown);
         if (thrown instanceof AwsServiceException service) {
             return code.map(known -> known + ": " + service.awsErrorDetails().errorMessage())
@@ -75,7 +74,7 @@ public final class CallFailedException extends RuntimeException {
     }
 
     /** Whatever stands between us and AWS can answer an error that has no code. */
-    private static Optional<String> errorCode(SdkException thrown) {
+    private static Optional<String> errorCode(RuntimeException thrown) {
         return thrown instanceof AwsServiceException service && service.awsErrorDetails() != null
                 ? Optional.ofNullable(service.awsErrorDetails().errorCode())
                 : Optional.empty();

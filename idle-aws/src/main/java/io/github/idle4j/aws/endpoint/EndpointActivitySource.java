@@ -6,9 +6,11 @@ import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -71,8 +73,11 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     private Stream<ResourceActivity> scan(Observation observation, Executor threads) {
         return Stream.of(observation).flatMap(asked -> {
             var calls = new AwsCalls(asked, origin(), callTimeout, threads);
-            var grid = MetricGrid.of(asked.window(), asked.needs().resolution(), clock.instant());
-            return new EndpointScan(asked, calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid).activities();
+            Instant now = clock.instant();
+            var grid = MetricGrid.of(asked.window(), asked.needs().resolution(), now);
+            var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
+            return new EndpointScan(asked, calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid, place, now)
+                    .activities();
         });
     }
 
@@ -132,8 +137,17 @@ public final class EndpointActivitySource implements ResourceActivitySource {
             return this;
         }
 
-        /** The source. */
+        /**
+         * The source.
+         *
+         * @throws IllegalArgumentException if the clients are of two regions: metrics of one say nothing of the other
+         */
         public EndpointActivitySource build() {
+            Region one = sageMaker.serviceClientConfiguration().region();
+            Region other = cloudWatch.serviceClientConfiguration().region();
+            if (!one.equals(other)) {
+                throw new IllegalArgumentException("The clients are of two regions: " + one + " and " + other);
+            }
             return new EndpointActivitySource(this);
         }
     }

@@ -2,6 +2,7 @@ package io.github.idle4j.aws.endpoint;
 
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
+import software.amazon.awssdk.services.sagemaker.model.PendingProductionVariantSummary;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
 
 /** Turns a row of ListEndpoints into what the control plane says of that endpoint. Thread-safe. */
@@ -21,18 +23,22 @@ final class EndpointDescriber {
 
     private final SageMakerReader sageMaker;
     private final AwsCalls calls;
+    private final Place place;
     private final Set<String> hostsOfComponents;
     private final boolean withTags;
 
     /**
      * A describer.
      *
+     * @param place             where the endpoints are, unless their ARNs say otherwise
      * @param hostsOfComponents names of the endpoints that inference components name as theirs
      * @param withTags          whether tags are needed
      */
-    EndpointDescriber(SageMakerReader sageMaker, AwsCalls calls, Set<String> hostsOfComponents, boolean withTags) {
+    EndpointDescriber(
+            SageMakerReader sageMaker, AwsCalls calls, Place place, Set<String> hostsOfComponents, boolean withTags) {
         this.sageMaker = sageMaker;
         this.calls = calls;
+        this.place = place;
         this.hostsOfComponents = hostsOfComponents;
         this.withTags = withTags;
     }
@@ -59,10 +65,12 @@ final class EndpointDescriber {
     private Endpoint undescribed(EndpointSummary row, EndpointStanding standing, ReasonCode reason, String detail) {
         return new Endpoint(
                 id(row),
-                row.endpointArn(),
+                Optional.ofNullable(row.endpointArn()),
                 Optional.ofNullable(row.creationTime()),
                 Optional.ofNullable(row.lastModifiedTime()),
                 standing,
+                List.of(),
+                List.of(),
                 List.of(),
                 Completeness.incomplete(reason, detail),
                 false,
@@ -74,11 +82,13 @@ final class EndpointDescriber {
         EndpointStanding standing = costing(EndpointStanding.of(endpoint.endpointStatusAsString()), endpoint);
         return new Endpoint(
                 id(row),
-                row.endpointArn(),
+                Optional.ofNullable(row.endpointArn()),
                 Optional.ofNullable(endpoint.creationTime()),
                 Optional.ofNullable(endpoint.lastModifiedTime()),
                 standing,
                 publishers(row.endpointName(), endpoint),
+                incoming(endpoint),
+                names(endpoint.shadowProductionVariants()),
                 signals(row.endpointName(), endpoint),
                 endpoint.metricsConfig() != null
                         && Boolean.TRUE.equals(endpoint.metricsConfig().enableEnhancedMetrics()),
@@ -91,8 +101,25 @@ final class EndpointDescriber {
         if (endpoint.asyncInferenceConfig() != null || hostsOfComponents.contains(name)) {
             return List.of();
         }
-        return endpoint.productionVariants().stream()
+        return names(endpoint.productionVariants());
+    }
+
+    private static List<String> names(List<ProductionVariantSummary> variants) {
+        return variants.stream()
                 .map(ProductionVariantSummary::variantName)
+                .filter(name -> name != null)
+                .toList();
+    }
+
+    /** While an update is under way, requests may go to its variants alone. */
+    private static List<String> incoming(DescribeEndpointResponse endpoint) {
+        if (endpoint.pendingDeploymentSummary() == null) {
+            return List.of();
+        }
+        List<String> current = names(endpoint.productionVariants());
+        return endpoint.pendingDeploymentSummary().productionVariants().stream()
+                .map(PendingProductionVariantSummary::variantName)
+                .filter(name -> name != null && !current.contains(name))
                 .toList();
     }
 
@@ -111,8 +138,9 @@ final class EndpointDescriber {
                     ReasonCode.KIND_NOT_SUPPORTED,
                     "It hosts inference components, which this version does not judge yet.");
         }
-        if (!endpoint.hasProductionVariants() || endpoint.productionVariants().isEmpty()) {
-            return Completeness.incomplete(ReasonCode.KIND_UNREADABLE, "Its description names no variant.");
+        List<String> named = names(endpoint.productionVariants());
+        if (named.isEmpty() || named.size() < endpoint.productionVariants().size()) {
+            return Completeness.incomplete(ReasonCode.KIND_UNREADABLE, "Its description names not every variant.");
         }
         if (endpoint.productionVariants().stream().anyMatch(EndpointDescriber::isServerless)) {
             return Completeness.incomplete(
@@ -158,18 +186,16 @@ final class EndpointDescriber {
     }
 
     private Fact<Map<String, String>> tags(EndpointSummary row) {
-        return withTags ? sageMaker.tags(row.endpointArn()) : Fact.notAsked();
+        if (!withTags) {
+            return Fact.notAsked();
+        }
+        return row.endpointArn() == null
+                ? Fact.unreadable("it was listed without its ARN")
+                : sageMaker.tags(row.endpointArn());
     }
 
-    /** {@code arn:aws:sagemaker:us-east-1:111111111111:endpoint/churn-v3}, of which the name may be in lower case. */
-    private static ResourceId id(EndpointSummary row) {
-        String[] arn = row.endpointArn().split(":", 6);
-        boolean wellFormed = arn.length == 6;
-        return new ResourceId(
-                ResourceId.ENDPOINT,
-                wellFormed ? arn[1] : "aws",
-                wellFormed ? arn[4] : "",
-                wellFormed ? arn[3] : "",
-                row.endpointName());
+    /** The name comes from the listing: in the ARN it may be in lower case. */
+    private ResourceId id(EndpointSummary row) {
+        return place.orOf(row.endpointArn()).resource(ResourceId.ENDPOINT, row.endpointName());
     }
 }

@@ -11,8 +11,10 @@ import io.github.idle4j.aws.metrics.MetricReader;
 import io.github.idle4j.aws.metrics.MetricSeries;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.Span;
 import io.github.idle4j.policy.Confidence;
 import io.github.idle4j.policy.ResourceActivity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,12 +33,22 @@ import java.util.stream.Stream;
  */
 final class EndpointEvidence {
 
+    /** An endpoint that was modified no later than this after its creation was just being created. */
+    private static final Duration LONGEST_CREATION = Duration.ofHours(2);
+
+    private static final Absence BEFORE_A_CHANGE = Absence.unproved(
+            ReasonCode.KIND_UNREADABLE,
+            "nothing was published before the endpoint was last changed, and nothing proves of which kind it was then");
+
     private final Observation observation;
     private final SageMakerReader sageMaker;
     private final AwsCalls calls;
     private final MetricReader metrics;
     private final MetricGrid grid;
     private final Supplier<RemovedVariants> removed;
+
+    /** Use and age younger than this settle the verdict; empty where nothing does. */
+    private final Optional<Instant> settled;
 
     /** Every series read so far. */
     private final Map<MetricQuery, MetricSeries> series = new HashMap<>();
@@ -57,6 +69,10 @@ final class EndpointEvidence {
         this.metrics = metrics;
         this.grid = grid;
         this.removed = removed;
+        this.settled = observation
+                .needs()
+                .settledBy()
+                .map(age -> Span.endingAt(observation.asOf(), age).from());
     }
 
     Stream<ResourceActivity> activities(List<Endpoint> endpoints) {
@@ -64,29 +80,39 @@ final class EndpointEvidence {
         Set<Endpoint> open = endpoints.stream().filter(this::isOpen).collect(Collectors.toSet());
         readCpu(open);
         readKinds(open);
-        readRemoved(open);
-        return endpoints.stream().map(endpoint -> activity(endpoint, open.contains(endpoint)));
+        Set<Endpoint> changed = endpoints.stream()
+                .filter(endpoint -> mayHaveRemoved(endpoint, open.contains(endpoint)))
+                .collect(Collectors.toSet());
+        readRemoved(changed);
+        return endpoints.stream()
+                .map(endpoint -> activity(endpoint, open.contains(endpoint), changed.contains(endpoint)));
     }
 
     private void readInvocations(List<Endpoint> endpoints) {
         List<MetricQuery> queries = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             endpoint.variants().forEach(variant -> queries.add(EndpointSignals.invocations(endpoint.name(), variant)));
+            endpoint.incoming().forEach(variant -> queries.add(EndpointSignals.invocations(endpoint.name(), variant)));
         }
         series.putAll(metrics.read(queries, grid));
     }
 
     /** Whether nothing that was seen so far settles the verdict, neither use nor age. */
     private boolean isOpen(Endpoint endpoint) {
-        Optional<Instant> settled = observation.needs().settledBy().map(observation.asOf()::minus);
-        if (settled.isEmpty()) {
-            return true;
-        }
-        int first = Math.max(firstBucket(endpoint), grid.firstFrom(settled.get()));
-        boolean tooNew = endpoint.createdAt().filter(settled.get()::isBefore).isPresent();
-        return !tooNew
-                && endpoint.variants().stream()
-                        .noneMatch(variant -> invocations(endpoint, variant).hasPositiveFrom(first));
+        return !isUsed(endpoint) && !isTooNew(endpoint);
+    }
+
+    private boolean isUsed(Endpoint endpoint) {
+        return settled.filter(boundary -> endpoint.variants().stream()
+                        .anyMatch(variant -> invocations(endpoint, variant)
+                                .hasPositiveFrom(Math.max(firstBucket(endpoint), grid.firstFrom(boundary)))))
+                .isPresent();
+    }
+
+    private boolean isTooNew(Endpoint endpoint) {
+        return settled.filter(boundary ->
+                        endpoint.createdAt().filter(boundary::isBefore).isPresent())
+                .isPresent();
     }
 
     private void readCpu(Set<Endpoint> open) {
@@ -104,7 +130,7 @@ final class EndpointEvidence {
     private void readKinds(Set<Endpoint> open) {
         List<Endpoint> unproved = open.stream()
                 .filter(endpoint -> endpoint.variants().stream()
-                        .anyMatch(variant -> needsMeaning(endpoint, variant) && !isProved(endpoint, variant)))
+                        .anyMatch(variant -> needsMeaning(endpoint, variant) && !isProvedNow(endpoint, variant)))
                 .toList();
         List<VariantKinds> read = calls.inParallel(unproved, endpoint -> VariantKinds.read(endpoint, sageMaker, calls));
         for (int i = 0; i < read.size(); i++) {
@@ -112,35 +138,55 @@ final class EndpointEvidence {
         }
     }
 
-    private void readRemoved(Set<Endpoint> open) {
+    private void readRemoved(Set<Endpoint> changed) {
         List<MetricQuery> queries = new ArrayList<>();
-        for (Endpoint endpoint : open) {
-            if (isModifiedInside(endpoint)) {
-                removed.get()
-                        .of(endpoint)
-                        .forEach(variant -> queries.add(EndpointSignals.invocations(endpoint.name(), variant)));
-            }
+        for (Endpoint endpoint : changed) {
+            removed.get()
+                    .of(endpoint)
+                    .forEach(variant -> queries.add(EndpointSignals.invocations(endpoint.name(), variant)));
         }
         series.putAll(metrics.read(queries, grid));
     }
 
-    /** Whether points are missing, though the series was read to the end. */
+    /** Whether points are missing of time that has settled, though the series was read to the end. */
     private boolean needsMeaning(Endpoint endpoint, String variant) {
         MetricSeries invocations = invocations(endpoint, variant);
-        return invocations.failure().isEmpty() && invocations.hasAbsenceFrom(firstBucket(endpoint));
+        return invocations.failure().isEmpty()
+                && invocations.hasAbsence(
+                        firstBucket(endpoint), grid.firstFrom(observation.asOf().minus(EndpointSignals.SETTLING)));
     }
 
-    /** Whether a point of this incarnation, under its own dimensions, proves that the variant is a classic one. */
-    private boolean isProved(Endpoint endpoint, String variant) {
-        return invocations(endpoint, variant).firstValueFrom(firstBucket(endpoint)) < grid.count();
+    /** Whether a point since the last change, under the variant's own dimensions, proves that it is a classic one. */
+    private boolean isProvedNow(Endpoint endpoint, String variant) {
+        return invocations(endpoint, variant)
+                .hasValue(Math.max(firstBucket(endpoint), firstUnchangedBucket(endpoint)), grid.count());
     }
 
-    /** Whether an update may have changed the names of variants in the time that was looked at. */
-    private boolean isModifiedInside(Endpoint endpoint) {
-        return !endpoint.variants().isEmpty()
-                && endpoint.modifiedAt()
-                        .filter(observation.window().from()::isBefore)
-                        .isPresent();
+    /** Whether points before and after a bucket, both before the last change, prove of which kind it was then. */
+    private boolean isProvedThen(Endpoint endpoint, String variant, int bucket) {
+        MetricSeries invocations = invocations(endpoint, variant);
+        return invocations.hasValue(firstBucket(endpoint), bucket)
+                && invocations.hasValue(bucket + 1, firstUnchangedBucket(endpoint) - 1);
+    }
+
+    /** The first bucket after the last change that an update can have made to the kinds and names of variants. */
+    private int firstUnchangedBucket(Endpoint endpoint) {
+        return endpoint.modifiedAt().map(grid::firstFrom).orElse(grid.count());
+    }
+
+    /**
+     * Whether an update may have taken variants away in the time that was looked at. A new endpoint is marked as modified
+     * when its creation ends.
+     */
+    private boolean mayHaveRemoved(Endpoint endpoint, boolean open) {
+        if (endpoint.variants().isEmpty() || !open && !isTooNew(endpoint)) {
+            return false;
+        }
+        Instant creationDone = endpoint.createdAt().orElse(Instant.MIN).plus(LONGEST_CREATION);
+        return endpoint.modifiedAt()
+                .map(modified ->
+                        modified.isAfter(observation.window().from()) && (open || modified.isAfter(creationDone)))
+                .orElse(true);
     }
 
     private MetricSeries invocations(Endpoint endpoint, String variant) {
@@ -153,58 +199,72 @@ final class EndpointEvidence {
 
     /** The first bucket that holds nothing of an earlier incarnation. */
     private int firstBucket(Endpoint endpoint) {
-        return grid.firstFrom(endpoint.createdAt().orElse(Instant.MIN));
+        return endpoint.createdAt().map(grid::firstFrom).orElse(0);
     }
 
-    private ResourceActivity activity(Endpoint endpoint, boolean open) {
+    private ResourceActivity activity(Endpoint endpoint, boolean open, boolean changed) {
         var activity = ResourceActivity.builder(endpoint.id(), observation.window())
                 .standing(endpoint.standing().standing())
                 .tags(endpoint.tags())
-                .attribute("arn", endpoint.arn());
+                .completeness(endpoint.signals());
+        endpoint.arn().ifPresent(arn -> activity.attribute("arn", arn));
         endpoint.createdAt().ifPresent(activity::createdAt);
         endpoint.standing().note().ifPresent(activity::note);
         for (String variant : endpoint.variants()) {
             MetricQuery query = EndpointSignals.invocations(endpoint.name(), variant);
-            Absence absence = open ? absence(endpoint, variant) : Absence.notLookedInto();
+            Absence absence = open ? absence(endpoint, variant, changed) : Absence.notLookedInto();
             activity.demand(query.signal(), InvocationEvidence.of(query, seriesOf(query), absence));
         }
-        activity.completeness(endpoint.signals());
-        if (open && isModifiedInside(endpoint)) {
+        for (String variant : endpoint.incoming()) {
+            MetricQuery query = EndpointSignals.invocations(endpoint.name(), variant);
+            activity.useOnly(query.signal(), InvocationEvidence.usesOf(query, seriesOf(query)));
+        }
+        if (changed) {
             addRemoved(activity, endpoint);
         }
         return activity.build();
     }
 
-    private Absence absence(Endpoint endpoint, String variant) {
-        Absence absence = ownAbsence(endpoint, variant);
-        if (isModifiedInside(endpoint)) {
-            MetricSeries cpu = series.get(EndpointSignals.cpu(endpoint.name(), variant));
-            if (cpu != null && cpu.failure().isEmpty()) {
-                int firstSeen = Math.min(invocations(endpoint, variant).firstValueFrom(0), cpu.firstValueFrom(0));
-                for (String other : removed.get().of(endpoint)) {
-                    MetricQuery query = EndpointSignals.invocations(endpoint.name(), other);
-                    absence = absence.orElseBefore(firstSeen, query.signal(), seriesOf(query));
-                }
+    private Absence absence(Endpoint endpoint, String variant, boolean changed) {
+        if (!needsMeaning(endpoint, variant)) {
+            return Absence.notLookedInto();
+        }
+        MetricQuery query = EndpointSignals.cpu(endpoint.name(), variant);
+        MetricSeries cpu = seriesOf(query);
+        Absence now = absenceNow(endpoint, variant, query, cpu);
+        int unchanged = firstUnchangedBucket(endpoint);
+        Absence then = Absence.besides(query.signal(), cpu);
+        Absence absence = (signal, bucket, span) -> {
+            if (bucket >= unchanged) {
+                return now.at(signal, bucket, span);
+            }
+            return isProvedThen(endpoint, variant, bucket)
+                    ? then.at(signal, bucket, span)
+                    : BEFORE_A_CHANGE.at(signal, bucket, span);
+        };
+        if (changed && cpu.failure().isEmpty()) {
+            int first = grid.firstFrom(removed.get().completeSince());
+            int firstSeen = Math.min(invocations(endpoint, variant).firstValueFrom(0), cpu.firstValueFrom(0));
+            for (String other : removed.get().of(endpoint)) {
+                MetricQuery old = EndpointSignals.invocations(endpoint.name(), other);
+                absence = absence.orElseBetween(first, firstSeen, old.signal(), seriesOf(old));
             }
         }
         return absence;
     }
 
-    private Absence ownAbsence(Endpoint endpoint, String variant) {
-        if (!needsMeaning(endpoint, variant)) {
-            return Absence.notLookedInto();
-        }
+    /** What absence means since the endpoint was last changed. */
+    private Absence absenceNow(Endpoint endpoint, String variant, MetricQuery query, MetricSeries cpu) {
         if (endpoint.enhanced()) {
             return Absence.unproved(
                     ReasonCode.NO_METRICS,
                     "nothing was published, and with enhanced metrics it may be published under other dimensions");
         }
-        Optional<VariantKinds.Doubt> doubt = isProved(endpoint, variant)
+        Optional<VariantKinds.Doubt> doubt = isProvedNow(endpoint, variant)
                 ? Optional.empty()
                 : requireNonNull(kinds.get(endpoint)).doubtAbout(variant);
-        MetricQuery cpu = EndpointSignals.cpu(endpoint.name(), variant);
         return doubt.map(why -> Absence.unproved(why.reason(), why.detail()))
-                .orElseGet(() -> Absence.besides(cpu.signal(), seriesOf(cpu)));
+                .orElseGet(() -> Absence.besides(query.signal(), cpu));
     }
 
     /** What variants that are gone still tell: their use counts, their silence covers nothing. */
@@ -221,7 +281,7 @@ final class EndpointEvidence {
                     ReasonCode.METRICS_INCOMPLETE,
                     "It was changed inside the window, and what its former variants did could not be read."));
         }
-        if (observation.needs().lookback().compareTo(RemovedVariants.MEMORY) > 0) {
+        if (observation.window().from().isBefore(removed.get().completeSince())) {
             activity.atMost(Confidence.MEDIUM, "REMOVED_VARIANTS_INVISIBLE");
         }
     }

@@ -5,14 +5,18 @@ import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
+import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.aws.metrics.MetricReader;
 import io.github.idle4j.policy.ResourceActivity;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +39,8 @@ final class EndpointScan {
     private final SageMakerReader sageMaker;
     private final MetricReader metrics;
     private final MetricGrid grid;
+    private final Place place;
+    private final Instant now;
     private final Supplier<RemovedVariants> removed;
 
     EndpointScan(
@@ -42,28 +48,34 @@ final class EndpointScan {
             AwsCalls calls,
             SageMakerReader sageMaker,
             CloudWatchClient cloudWatch,
-            MetricGrid grid) {
+            MetricGrid grid,
+            Place place,
+            Instant now) {
         this.observation = observation;
         this.calls = calls;
         this.sageMaker = sageMaker;
         this.cloudWatch = cloudWatch;
         this.metrics = new MetricReader(cloudWatch, calls);
         this.grid = grid;
+        this.place = place;
+        this.now = now;
         this.removed = new Once<>(this::sweepRemoved);
     }
 
     Stream<ResourceActivity> activities() {
-        CompletableFuture<Set<String>> hosts = calls.inBackground(this::hostsOfComponents);
+        FutureTask<Listing<InferenceComponentSummary>> components = calls.inBackground(sageMaker::components);
         Listing<EndpointSummary> listing = sageMaker.endpoints();
-        observation.listed(listing.items().size());
+        Listing<InferenceComponentSummary> hosted = AwsCalls.await(components);
+        List<EndpointSummary> rows = named(listing.items());
+        observation.listed(rows.size());
         return Stream.concat(
-                activities(listing.items(), AwsCalls.await(hosts)),
+                rows.isEmpty() ? Stream.empty() : activities(rows, hostsOf(hosted)),
                 listing.failure().stream().flatMap(EndpointScan::lost));
     }
 
     private Stream<ResourceActivity> activities(List<EndpointSummary> rows, Set<String> hosts) {
         var describer = new EndpointDescriber(
-                sageMaker, calls, hosts, observation.needs().tags());
+                sageMaker, calls, place, hosts, observation.needs().tags());
         return chunks(rows).stream().flatMap(chunk -> {
             List<Endpoint> endpoints = calls.inParallel(chunk, describer::describe);
             return new EndpointEvidence(observation, sageMaker, calls, metrics, grid, removed).activities(endpoints);
@@ -75,17 +87,30 @@ final class EndpointScan {
         throw new ActivitySourceException(failure.getMessage(), failure);
     }
 
+    /** Each endpoint once: the list may shift between two pages. One without a name could not be asked about. */
+    private List<EndpointSummary> named(List<EndpointSummary> rows) {
+        Map<String, EndpointSummary> byName = new LinkedHashMap<>();
+        for (EndpointSummary row : rows) {
+            if (row.endpointName() == null || row.endpointName().isEmpty()) {
+                calls.lost("sagemaker:ListEndpoints: a row without a name");
+            } else {
+                byName.putIfAbsent(row.endpointName(), row);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
     /** The endpoints that components name as theirs. Where it is not known, the kind has to be proved otherwise. */
-    private Set<String> hostsOfComponents() {
-        Listing<InferenceComponentSummary> listing = sageMaker.components();
-        listing.failure().ifPresent(calls::report);
-        return listing.items().stream()
+    private Set<String> hostsOf(Listing<InferenceComponentSummary> components) {
+        components.failure().ifPresent(calls::report);
+        return components.items().stream()
                 .map(InferenceComponentSummary::endpointName)
+                .filter(name -> name != null)
                 .collect(Collectors.toSet());
     }
 
     private RemovedVariants sweepRemoved() {
-        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls);
+        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now);
         swept.failure().ifPresent(calls::report);
         return swept;
     }

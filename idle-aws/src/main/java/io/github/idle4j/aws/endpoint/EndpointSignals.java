@@ -22,7 +22,7 @@ final class EndpointSignals {
     private static final String INSTANCES = "/aws/sagemaker/Endpoints";
 
     /** Points come a minute or more after the fact; nothing is concluded from the last quarter of an hour. */
-    private static final Duration SETTLING = Duration.ofMinutes(15);
+    static final Duration SETTLING = Duration.ofMinutes(15);
 
     private EndpointSignals() {}
 

@@ -76,11 +76,14 @@ final class InvocationEvidence {
          * Before a variant took over from one of another name, the series of the other speaks for it: zeros are measured
          * all the same.
          *
+         * @param first     the first bucket of which all names are known
          * @param firstSeen the bucket in which the variant itself is seen first
          */
-        default Absence orElseBefore(int firstSeen, Signal other, MetricSeries removed) {
+        default Absence orElseBetween(int first, int firstSeen, Signal other, MetricSeries old) {
             return (signal, bucket, span) -> {
-                OptionalDouble value = bucket < firstSeen ? removed.value(bucket) : OptionalDouble.empty();
+                boolean speaks =
+                        bucket >= first && bucket < firstSeen && old.failure().isEmpty();
+                OptionalDouble value = speaks ? old.value(bucket) : OptionalDouble.empty();
                 return value.isPresent() && value.getAsDouble() == 0
                         ? new Silence(
                                 signal,
@@ -88,7 +91,7 @@ final class InvocationEvidence {
                                 span.to(),
                                 Basis.MEASURED,
                                 Optional.of(other),
-                                removed.grid().period())
+                                old.grid().period())
                         : at(signal, bucket, span);
             };
         }

@@ -4,6 +4,7 @@ import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,18 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
  */
 final class RemovedVariants {
 
-    /** ListMetrics knows what had data in the last two weeks (its API reference). */
-    static final Duration MEMORY = Duration.ofDays(14);
+    /** ListMetrics knows what had data in the last two weeks (its API reference); asked, it is a little later. */
+    private static final Duration MEMORY = Duration.ofDays(14).plusHours(1);
 
     private static final String API = "cloudwatch:ListMetrics";
     private static final Set<String> OF_A_VARIANT = Set.of("EndpointName", "VariantName");
 
     private final Map<String, Set<String>> published = new HashMap<>();
     private final Optional<CallFailedException> failure;
+    private final Instant remembered;
 
-    private RemovedVariants(Listing<Metric> sweep) {
+    private RemovedVariants(Listing<Metric> sweep, Instant now) {
+        remembered = now.minus(MEMORY);
         failure = sweep.failure();
         for (Metric metric : sweep.items()) {
             Map<String, String> dimensions = metric.dimensions().stream()
@@ -45,25 +48,34 @@ final class RemovedVariants {
     }
 
     /** Looks for them in the whole region, with one sweep of ListMetrics. */
-    static RemovedVariants sweep(CloudWatchClient cloudWatch, AwsCalls calls) {
-        return new RemovedVariants(Listing.read(new Listing.Pages<>(
-                API,
-                token -> calls.call(
+    static RemovedVariants sweep(CloudWatchClient cloudWatch, AwsCalls calls, Instant now) {
+        return new RemovedVariants(
+                Listing.read(new Listing.Pages<>(
                         API,
-                        override -> cloudWatch.listMetrics(request -> request.namespace("AWS/SageMaker")
-                                .metricName("Invocations")
-                                .nextToken(token)
-                                .overrideConfiguration(override))),
-                ListMetricsResponse::hasMetrics,
-                ListMetricsResponse::metrics,
-                ListMetricsResponse::nextToken)));
+                        token -> calls.call(
+                                API,
+                                override -> cloudWatch.listMetrics(request -> request.namespace("AWS/SageMaker")
+                                        .metricName("Invocations")
+                                        .nextToken(token)
+                                        .overrideConfiguration(override))),
+                        ListMetricsResponse::hasMetrics,
+                        ListMetricsResponse::metrics,
+                        ListMetricsResponse::nextToken)),
+                now);
     }
 
     /** Those of one endpoint, by name. */
     List<String> of(Endpoint endpoint) {
         return published.getOrDefault(endpoint.name(), Set.of()).stream()
-                .filter(variant -> !endpoint.variants().contains(variant))
+                .filter(variant -> !endpoint.variants().contains(variant)
+                        && !endpoint.incoming().contains(variant)
+                        && !endpoint.shadows().contains(variant))
                 .toList();
+    }
+
+    /** Since when a variant cannot have published without being listed. */
+    Instant completeSince() {
+        return remembered;
     }
 
     /** Why some may be missing. */

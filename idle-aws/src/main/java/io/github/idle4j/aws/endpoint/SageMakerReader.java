@@ -97,7 +97,9 @@ final class SageMakerReader {
             return Fact.unreadable(failure.get().getMessage());
         }
         Map<String, String> tags = new HashMap<>();
-        listing.items().forEach(tag -> tags.put(tag.key(), tag.value()));
+        listing.items().stream()
+                .filter(tag -> tag.key() != null)
+                .forEach(tag -> tags.put(tag.key(), tag.value() == null ? "" : tag.value()));
         return Fact.known(Map.copyOf(tags));
     }
 }

@@ -24,6 +24,9 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
     /** At most so many points come back in one answer of GetMetricData (its API reference). */
     static final int MOST_POINTS = 100_800;
 
+    /** CloudWatch judges ages by its own clock, and a little later: near a boundary, what fits both sides is asked for. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     /** Lengths that divide a day, so that buckets of different look-backs fall together. */
     private static final long[] PERIODS = {
         60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 14_400, 21_600, 28_800, 43_200, 86_400
@@ -38,7 +41,7 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
      * @param now        the present, which decides what CloudWatch still keeps
      */
     public static MetricGrid of(Span window, Duration resolution, Instant now) {
-        long kept = keptSeconds(Duration.between(window.from(), now));
+        long kept = keptSeconds(Duration.between(window.from(), now).plus(CLOCKS_DIFFER));
         long start = Math.floorDiv(window.from().getEpochSecond(), kept) * kept;
         long end = -Math.floorDiv(-window.to().toEpochMilli(), 60_000L) * 60;
         long free = MOST_POINTS / MOST_QUERIES;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -164,16 +165,21 @@ public final class MetricReader {
 
         /** A series is whole only when its last word is Complete. */
         private void settle(String id, MetricSeries one) {
-            String status = lastStatus.getOrDefault(id, "missing from the answer");
-            switch (status) {
-                case "Complete" -> {
-                    if (!messages.isEmpty()) {
-                        one.failed(CallFailedException.incomplete(API, String.join("; ", messages)));
-                    }
-                }
-                case "Forbidden" -> one.failed(CallFailedException.denied(API, "Forbidden for this metric"));
-                default -> one.failed(CallFailedException.incomplete(API, "the result is " + status));
-            }
+            failureOf(lastStatus.getOrDefault(id, "missing from the answer")).ifPresent(failure -> {
+                calls.report(failure);
+                one.failed(failure);
+            });
+        }
+
+        private Optional<CallFailedException> failureOf(String status) {
+            return switch (status) {
+                case "Complete" ->
+                    messages.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(CallFailedException.incomplete(API, String.join("; ", messages)));
+                case "Forbidden" -> Optional.of(CallFailedException.denied(API, "Forbidden for this metric"));
+                default -> Optional.of(CallFailedException.incomplete(API, "the result is " + status));
+            };
         }
     }
 }

@@ -68,13 +68,18 @@ public final class MetricSeries {
         return false;
     }
 
-    /** Whether a bucket, at or after that one, has no value. */
-    public boolean hasAbsenceFrom(int bucket) {
-        for (int i = Math.max(0, bucket); i < values.length; i++) {
+    /** Whether a bucket from that one up to the other, which is not among them, has no value. */
+    public boolean hasAbsence(int from, int to) {
+        for (int i = Math.max(0, from); i < Math.min(to, values.length); i++) {
             if (Double.isNaN(values[i])) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a bucket from that one up to the other, which is not among them, has a value. */
+    public boolean hasValue(int from, int to) {
+        return firstValueFrom(from) < Math.min(to, values.length);
     }
 }
