@@ -114,6 +114,7 @@ record Drawn(
             signal = signal.additive();
         }
         int usual = random.nextInt(100);
+        int counted = chance(random, 60) ? 98 : 40;
         var evidence = new ArrayList<Evidence>();
         for (int at = 140; at > 0; ) {
             int end = Math.max(0, at - 1 - random.nextInt(40));
@@ -122,7 +123,7 @@ record Drawn(
                 evidence.add(silence(signal, at, end, random));
             } else if (usual < 85) {
                 end = Math.max(0, at - 1 - random.nextInt(4));
-                evidence.add(new Use(signal, slot(at), slot(end), count(random)));
+                evidence.add(new Use(signal, slot(at), slot(end), count(random, counted)));
             } else if (odd < 80) {
                 end = Math.max(0, at - 1 - random.nextInt(8));
                 evidence.add(new Gap(signal, slot(at), slot(end), oneOf(random, GAPS), "It failed."));
@@ -144,11 +145,11 @@ record Drawn(
     /** Use at any second, up to three hours ahead of the clock. */
     static Use singleUse(Signal signal, Random random) {
         Instant when = NOW.plus(Duration.ofHours(3)).minusSeconds(random.nextInt(40 * 86_400));
-        return new Use(signal, when, when, count(random));
+        return new Use(signal, when, when, count(random, 50));
     }
 
-    private static OptionalLong count(Random random) {
-        return random.nextBoolean() ? OptionalLong.of(random.nextInt(5)) : OptionalLong.empty();
+    private static OptionalLong count(Random random, int percent) {
+        return chance(random, percent) ? OptionalLong.of(random.nextInt(5)) : OptionalLong.empty();
     }
 
     static boolean chance(Random random, int percent) {

@@ -29,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Laws that hold for every resource, tried on random ones: 100,000 in all, or as many as the system property
- * {@code idle4j.activities} says. A failure names its seed, and its resource.
+ * Laws that hold for every resource, tried on random ones: 100,000 in all, or more where the system property
+ * {@code idle4j.activities} says so. A failure names its seed, and its resource.
  */
 class LawsTest {
 
     private static final int LAWS = 7;
     private static final int SEEDS = 10;
-    private static final int EACH = Math.max(1, Integer.getInteger("idle4j.activities", 100_000) / LAWS / SEEDS);
+    private static final int EACH = Math.max(100_000, Integer.getInteger("idle4j.activities", 0)) / LAWS / SEEDS;
     private static final List<Duration> THRESHOLDS = List.of(ofDays(1), ofDays(3), ofDays(7), ofDays(14), ofDays(30));
     private static final ActivityPredicate KEPT = ActivityPredicate.tagged("keep", "true");
 
@@ -63,7 +63,7 @@ class LawsTest {
     void the_order_of_operands_never_matters(long seed) {
         forEach(seed, (random, drawn) -> {
             var policies = new ArrayList<IdlePolicy>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 3; i++) {
                 policies.add(honest(random));
             }
             ResourceActivity activity = drawn.build();
@@ -76,10 +76,6 @@ class LawsTest {
             assertThat(answer(IdlePolicy.anyOf(policies), activity))
                     .as(drawn::toString)
                     .isEqualTo(any);
-            assertThat(answer(policies.get(0).and(policies.get(1)), activity))
-                    .isEqualTo(answer(policies.get(1).and(policies.get(0)), activity));
-            assertThat(answer(policies.get(2).or(policies.get(3)), activity))
-                    .isEqualTo(answer(policies.get(3).or(policies.get(2)), activity));
         });
     }
 
@@ -188,7 +184,7 @@ class LawsTest {
                     .isEmpty();
         });
         assertThat(idles[0]).as("idle without tolerated use").isGreaterThan(EACH / 20);
-        assertThat(idles[1]).as("idle with tolerated use").isPositive();
+        assertThat(idles[1]).as("idle with tolerated use").isGreaterThan(EACH / 100);
     }
 
     private static Use cutToNow(Use use) {
