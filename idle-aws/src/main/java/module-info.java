@@ -7,7 +7,6 @@ module io.github.idle4j.aws {
     requires org.slf4j;
     requires software.amazon.awssdk.core;
     requires software.amazon.awssdk.awscore;
-    requires software.amazon.awssdk.metrics;
     requires software.amazon.awssdk.regions;
 
     exports io.github.idle4j.aws.endpoint;

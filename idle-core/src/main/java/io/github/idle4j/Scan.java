@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a detector: asks sources, has policies judge, and collects what is said. Sources may run in parallel. */
 final class Scan {
@@ -37,13 +38,35 @@ final class Scan {
                     .onListed(more -> tell(to -> to.listed(more)))
                     .onFailure(this::failed)
                     .build();
-            try (Stream<ResourceActivity> activities = watch.source().observe(observation)) {
-                activities.forEachOrdered(activity -> assessed(assess(watch, activity)));
+            Stream<ResourceActivity> activities =
+                    requireNonNull(watch.source().observe(observation), "the stream of the source");
+            try {
+                activities.forEachOrdered(activity -> seen(watch, activity));
+            } finally {
+                close(watch, activities);
             }
         } catch (ActivitySourceException lost) {
             failed(new ScanFailure(origin(watch), message(lost), true));
-        } catch (Exception broken) { // also what a source in another language throws undeclared
+        } catch (Exception | LinkageError | AssertionError broken) { // a source may be anybody's, in any language
             failed(new ScanFailure(origin(watch), broken.toString(), true));
+        }
+    }
+
+    private void seen(Watch watch, @Nullable ResourceActivity activity) {
+        if (activity == null) {
+            failed(new ScanFailure(origin(watch), "It gave null in place of a resource", true));
+        } else {
+            assessed(new Assessment(
+                    activity, Interlock.judge(watch.policy(), activity), Interlock.nameOf(watch.policy())));
+        }
+    }
+
+    /** All was seen by then: a source that cannot let go of something has lost nothing. */
+    private void close(Watch watch, Stream<ResourceActivity> activities) {
+        try {
+            activities.close();
+        } catch (RuntimeException stuck) {
+            failed(new ScanFailure(origin(watch), "closing: " + stuck, false));
         }
     }
 
@@ -54,13 +77,6 @@ final class Scan {
         } catch (RuntimeException unsaid) {
             return Origin.of(watch.source().getClass().getSimpleName());
         }
-    }
-
-    private static Assessment assess(Watch watch, ResourceActivity activity) {
-        return new Assessment(
-                activity,
-                Interlock.judge(watch.policy(), activity),
-                watch.policy().name());
     }
 
     private static String message(ActivitySourceException lost) {
@@ -85,8 +101,11 @@ final class Scan {
     private synchronized void tell(Consumer<ScanListener> news) {
         try {
             news.accept(listener);
-        } catch (RuntimeException thrown) {
-            failures.add(new ScanFailure(Origin.of("ScanListener"), thrown.toString(), false));
+        } catch (Exception | LinkageError | AssertionError thrown) {
+            var failure = new ScanFailure(Origin.of("ScanListener"), thrown.toString(), false);
+            if (!failures.contains(failure)) {
+                failures.add(failure);
+            }
         }
     }
 

@@ -95,7 +95,11 @@ public sealed interface Evidence {
 
         /** How many buckets it touches; zero where it was not read in buckets. */
         public long buckets() {
-            return bucket.isZero() ? 0 : -Math.floorDiv(-span().length().toMillis(), bucket.toMillis());
+            if (bucket.isZero()) {
+                return 0;
+            }
+            long whole = span().length().dividedBy(bucket);
+            return bucket.multipliedBy(whole).equals(span().length()) ? whole : whole + 1;
         }
 
         @Override

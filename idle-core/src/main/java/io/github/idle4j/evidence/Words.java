@@ -8,10 +8,6 @@ final class Words {
     private Words() {}
 
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
-    }
-
-    private static String plural(String noun) {
-        return noun.endsWith("o") ? noun + "es" : noun + "s";
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 }

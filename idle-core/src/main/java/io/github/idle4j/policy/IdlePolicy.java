@@ -32,9 +32,10 @@ public interface IdlePolicy {
         return EvidenceNeeds.lookback(Duration.ofDays(14));
     }
 
-    /** What it is called in reports, as a phrase: {@code quiet for 14 days}. */
+    /** What it is called in reports, as a phrase: {@code quiet for 14 days}; by its class, unless told otherwise. */
     default String name() {
-        return getClass().getSimpleName();
+        String simple = getClass().getSimpleName();
+        return simple.isEmpty() || getClass().isHidden() ? "a policy without a name" : simple;
     }
 
     /**

@@ -37,7 +37,7 @@ public final class Interlock {
             return verdict instanceof Idle idle && !(policy instanceof Composed)
                     ? confirm(idle, policy, activity)
                     : verdict;
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return failed(policy, thrown.toString()); // by its needs, or by a span that no calendar holds
         }
     }
@@ -63,7 +63,7 @@ public final class Interlock {
         try {
             @Nullable IdleVerdict verdict = policy.evaluate(activity);
             return verdict != null ? verdict : failed(policy, "it returned null");
-        } catch (RuntimeException | StackOverflowError thrown) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return failed(policy, thrown.toString());
         }
     }
@@ -75,10 +75,11 @@ public final class Interlock {
                 List.of());
     }
 
-    private static String nameOf(IdlePolicy policy) {
+    /** What a policy is called; by its class where it does not say. */
+    public static String nameOf(IdlePolicy policy) {
         try {
             return policy.name();
-        } catch (RuntimeException | StackOverflowError nameless) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError nameless) {
             return policy.getClass().getSimpleName();
         }
     }

@@ -88,7 +88,9 @@ public final class ResourceActivity {
     }
 
     private static Optional<Instant> started(Optional<Instant> createdAt, Optional<Instant> runningSince) {
-        return createdAt.map(created -> runningSince.filter(created::isBefore).orElse(created));
+        return runningSince
+                .filter(running -> createdAt.filter(running::isBefore).isEmpty())
+                .or(() -> createdAt);
     }
 
     /** How it stands. */
@@ -325,7 +327,11 @@ public final class ResourceActivity {
          * what it {@linkplain Standing#share() gives}.
          */
         public Builder part(ResourceActivity part) {
-            parts.add(requireNonNull(part, "part"));
+            if (!part.judgedAt().equals(window.to())) {
+                throw new IllegalArgumentException("A part is judged for the instant of the whole, " + window.to()
+                        + ", not for " + part.judgedAt() + ": " + part.resource());
+            }
+            parts.add(part);
             return this;
         }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,14 @@ final class Rules {
             return Optional.empty();
         }
         Use last = uses.get(uses.size() - 1);
-        return Optional.of(new Active(ReasonCode.USED, Sentences.used(last), List.copyOf(uses)));
+        return Optional.of(new Active(ReasonCode.USED, Sentences.used(last), lastOfEachSignal(uses)));
+    }
+
+    /** One use of a signal is enough to stand on; a busy resource has a use in every bucket. */
+    private static List<Evidence> lastOfEachSignal(List<Use> uses) {
+        var last = new LinkedHashMap<Signal, Evidence>();
+        uses.forEach(use -> last.put(use.signal(), use));
+        return List.copyOf(last.values());
     }
 
     /** Asks the signal that was seen, not the one that a policy names: two signals are the same whatever their counts mean. */

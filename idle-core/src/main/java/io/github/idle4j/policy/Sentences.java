@@ -45,9 +45,11 @@ final class Sentences {
     }
 
     static String tooNew(String what, Instant started, Instant judgedAt, Duration threshold) {
-        return what + " began at " + MINUTE.format(started) + " UTC, "
-                + words(Duration.between(started, judgedAt)) + " ago; " + words(threshold)
-                + " are needed to tell.";
+        String began = what + " began at " + MINUTE.format(started) + " UTC, ";
+        return started.isAfter(judgedAt)
+                ? began + "after the instant for which it is judged."
+                : began + words(Duration.between(started, judgedAt)) + " ago; " + words(threshold)
+                        + " are needed to tell.";
     }
 
     static String unseen(Gap gap) {
@@ -105,6 +107,10 @@ final class Sentences {
         long all = silences.stream().mapToLong(Silence::buckets).sum();
         if (zeros > 0) {
             phrases.add("zeros were measured in " + zeros + " of " + all + " buckets");
+            silences.stream()
+                    .filter(silence -> silence.basis() == Basis.MEASURED)
+                    .flatMap(silence -> silence.witness().stream())
+                    .forEach(other -> phrases.add("some of them as " + other));
         }
         for (Silence silence : silences) {
             switch (silence.basis()) {

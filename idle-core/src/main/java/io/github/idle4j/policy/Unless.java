@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.IdleVerdict.Active;
 import io.github.idle4j.policy.IdleVerdict.NotJudged;
 import io.github.idle4j.policy.IdleVerdict.Unknown;
@@ -40,8 +41,9 @@ record Unless(IdlePolicy policy, ActivityPredicate predicate, String because) im
 
     private Optional<IdleVerdict> exclusion(ResourceActivity activity) {
         Optional<IdleVerdict> unreadable = Optional.empty();
-        for (ResourceActivity one : Stream.concat(Stream.of(activity), activity.lendingParts().stream())
-                .toList()) {
+        Stream<ResourceActivity> parts =
+                activity.lendingParts().stream().filter(part -> part.standing().share() != Share.AGE);
+        for (ResourceActivity one : Stream.concat(Stream.of(activity), parts).toList()) {
             try {
                 if (Question.ask(predicate, one)) {
                     String what = one == activity

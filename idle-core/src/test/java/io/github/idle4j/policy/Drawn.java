@@ -161,7 +161,7 @@ record Drawn(
     }
 
     Optional<Instant> started() {
-        return created.map(first -> running.filter(first::isBefore).orElse(first));
+        return created.isEmpty() || running.filter(created.get()::isBefore).isPresent() ? running : created;
     }
 
     Drawn with(Completeness how) {

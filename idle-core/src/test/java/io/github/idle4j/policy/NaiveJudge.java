@@ -47,10 +47,14 @@ final class NaiveJudge {
             return new Answer(Status.ACTIVE, ReasonCode.USED);
         }
         List<Drawn> lenders = lenders(drawn).toList();
-        if (excludingKept && lenders.stream().anyMatch(one -> one.tags().equals(Fact.known(Map.of("keep", "true"))))) {
+        List<Drawn> excluding = lenders.stream()
+                .filter(one -> !one.standing().reason().equals(ReasonCode.CREATING))
+                .toList();
+        if (excludingKept
+                && excluding.stream().anyMatch(one -> one.tags().equals(Fact.known(Map.of("keep", "true"))))) {
             return new Answer(Status.NOT_JUDGED, ReasonCode.EXCLUDED);
         }
-        if (excludingKept && lenders.stream().anyMatch(one -> one.tags() instanceof Fact.Unreadable<?>)) {
+        if (excludingKept && excluding.stream().anyMatch(one -> one.tags() instanceof Fact.Unreadable<?>)) {
             return new Answer(Status.UNKNOWN, ReasonCode.EXCLUSION_UNREADABLE);
         }
         if (kind(drawn) == Kind.IN_TRANSITION) {

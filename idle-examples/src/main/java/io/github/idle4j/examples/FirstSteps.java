@@ -2,6 +2,7 @@ package io.github.idle4j.examples;
 
 import static io.github.idle4j.policy.ActivityPredicate.tagged;
 import static io.github.idle4j.policy.IdlePolicy.quietFor;
+import static io.github.idle4j.policy.IdlePolicy.when;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
@@ -9,9 +10,13 @@ import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
+import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
-import io.github.idle4j.policy.IdleVerdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -41,15 +46,36 @@ public final class FirstSteps {
 
     static IdlePolicy policies() {
         // README: write a policy
-        IdlePolicy sandboxes = IdlePolicy.of(
-                "sandbox quiet for two days",
-                EvidenceNeeds.lookback(ofDays(2)).withTags(),
-                activity -> activity.tag("env").is("sandbox")
-                        ? activity.quiet(ofDays(2)).because("nobody used this sandbox for two days")
-                        : IdleVerdict.notJudged("NOT_A_SANDBOX", "this policy judges sandboxes only"));
-
         IdlePolicy kept = quietFor(ofDays(14)).unless(tagged("keep", "true"), "its owner asked to keep it");
+
+        IdlePolicy sandbox = IdlePolicy.of(
+                "sandbox quiet for two days",
+                EvidenceNeeds.lookback(ofDays(2)),
+                activity -> activity.quiet(ofDays(2)).because("nobody used this sandbox for two days"));
+
+        IdlePolicy house = when(tagged("env", "sandbox"), sandbox).otherwise(kept);
         // README: end
-        return sandboxes.or(kept);
+        return house;
+    }
+
+    static void standIn() {
+        // README: test with it
+        LocalAws aws = LocalAws.builder(InstantSource.system())
+                .region(
+                        "us-east-1",
+                        region -> region.endpoint(
+                                "churn-v3",
+                                endpoint -> endpoint.createdAt(Instant.EPOCH)
+                                        .variant(
+                                                "blue",
+                                                variant -> variant.instances(1).living())))
+                .build();
+        SageMakerClient sageMaker = SageMakerClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(() -> AwsBasicCredentials.create("any", "thing"))
+                .httpClient(aws.httpClient())
+                .build();
+        // README: end
+        sageMaker.close();
     }
 }

@@ -21,7 +21,7 @@ class ReadmeTest {
     void every_block_of_java_in_the_readme_compiles() throws IOException {
         String source = Files.readString(Path.of("src/main/java/io/github/idle4j/examples/FirstSteps.java"));
         assertThat(blocks(IN_README, Files.readString(Path.of("../README.md"))))
-                .hasSize(2)
+                .hasSize(3)
                 .isEqualTo(blocks(IN_SOURCE, source));
     }
 

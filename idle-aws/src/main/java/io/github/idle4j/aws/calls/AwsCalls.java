@@ -18,6 +18,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
@@ -27,6 +29,8 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
  * <p>An interrupt does not stop a call of the SDK's synchronous clients, so the time-out is what holds a deadline.
  */
 public final class AwsCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
 
     private final Observation observation;
     private final Origin origin;
@@ -68,6 +72,7 @@ public final class AwsCalls {
             throw CallFailedException.notMade(api, ReasonCode.DEADLINE);
         }
         observation.calls().count(api);
+        LOG.debug("Calling {}", api);
         try {
             return call.apply(override -> override.apiCallTimeout(time));
         } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
@@ -77,6 +82,7 @@ public final class AwsCalls {
 
     /** Tells of a failure, and of others of its kind no more: a permission that is missing is missing for all. */
     public void report(CallFailedException failure) {
+        LOG.debug("Failed", failure);
         if (reported.add(failure.kind())) {
             observation.failed(new ScanFailure(origin, failure.getMessage(), false));
         }

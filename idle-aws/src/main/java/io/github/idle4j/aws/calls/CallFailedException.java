@@ -1,6 +1,7 @@
 package io.github.idle4j.aws.calls;
 
 import io.github.idle4j.evidence.ReasonCode;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,13 @@ public final class CallFailedException extends RuntimeException {
             return code.map(known -> known + ": " + service.awsErrorDetails().errorMessage())
                     .orElseGet(() -> "HTTP " + service.statusCode() + " without an error code");
         }
-        return thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof UnknownHostException
+                ? "UnknownHostException: there is no host " + root.getMessage() + "; is the name of the region right?"
+                : root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     /** Whatever stands between us and AWS can answer an error that has no code. */

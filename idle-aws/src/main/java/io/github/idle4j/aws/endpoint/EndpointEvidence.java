@@ -10,6 +10,8 @@ import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.aws.metrics.MetricReader;
 import io.github.idle4j.aws.metrics.MetricSeries;
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.policy.Confidence;
@@ -35,6 +37,9 @@ final class EndpointEvidence {
 
     /** An endpoint that was modified no later than this after its creation was just being created. */
     private static final Duration LONGEST_CREATION = Duration.ofHours(2);
+
+    /** The sweep for removed variants comes after the judging instant, by no more than a scan takes. */
+    private static final Duration A_LITTLE_LATER = Duration.ofHours(1);
 
     private static final Absence BEFORE_A_CHANGE = Absence.unproved(
             ReasonCode.KIND_UNREADABLE,
@@ -238,12 +243,13 @@ final class EndpointEvidence {
             if (bucket >= unchanged) {
                 return now.at(signal, bucket, span);
             }
-            return isProvedThen(endpoint, variant, bucket)
-                    ? then.at(signal, bucket, span)
+            Evidence before = then.at(signal, bucket, span);
+            return before instanceof Gap || isProvedThen(endpoint, variant, bucket)
+                    ? before
                     : BEFORE_A_CHANGE.at(signal, bucket, span);
         };
         if (changed && cpu.failure().isEmpty()) {
-            int first = grid.firstFrom(removed.get().completeSince());
+            int first = grid.firstFrom(removed.get().completeSince().minus(A_LITTLE_LATER));
             int firstSeen = Math.min(invocations(endpoint, variant).firstValueFrom(0), cpu.firstValueFrom(0));
             for (String other : removed.get().of(endpoint)) {
                 MetricQuery old = EndpointSignals.invocations(endpoint.name(), other);
@@ -281,8 +287,17 @@ final class EndpointEvidence {
                     ReasonCode.METRICS_INCOMPLETE,
                     "It was changed inside the window, and what its former variants did could not be read."));
         }
-        if (observation.window().from().isBefore(removed.get().completeSince())) {
+        if (mayHaveForgotten(endpoint)) {
             activity.atMost(Confidence.MEDIUM, "REMOVED_VARIANTS_INVISIBLE");
         }
+    }
+
+    /** Whether a variant may have been removed inside the window, so long ago that its metrics are no longer listed. */
+    private boolean mayHaveForgotten(Endpoint endpoint) {
+        Instant known = removed.get().completeSince();
+        return observation.window().from().isBefore(known.minus(A_LITTLE_LATER))
+                || endpoint.modifiedAt()
+                        .filter(known.plus(A_LITTLE_LATER)::isAfter)
+                        .isPresent();
     }
 }

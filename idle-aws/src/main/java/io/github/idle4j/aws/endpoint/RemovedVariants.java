@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
  */
 final class RemovedVariants {
 
-    /** ListMetrics knows what had data in the last two weeks (its API reference); asked, it is a little later. */
-    private static final Duration MEMORY = Duration.ofDays(14).plusHours(1);
+    /** ListMetrics knows what had data in the last two weeks (its API reference). */
+    private static final Duration MEMORY = Duration.ofDays(14);
 
     private static final String API = "cloudwatch:ListMetrics";
     private static final Set<String> OF_A_VARIANT = Set.of("EndpointName", "VariantName");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -46,6 +47,11 @@ public final class MetricReader {
 
     /** Reads every query; what cannot be read is a series that says so. Never throws for what AWS does. */
     public Map<MetricQuery, MetricSeries> read(Collection<MetricQuery> queries, MetricGrid grid) {
+        if (grid.count() == 0) {
+            return queries.stream()
+                    .distinct()
+                    .collect(Collectors.toMap(query -> query, query -> new MetricSeries(grid)));
+        }
         List<MetricQuery> all = List.copyOf(new LinkedHashSet<>(queries));
         List<List<MetricQuery>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += grid.seriesPerCall()) {

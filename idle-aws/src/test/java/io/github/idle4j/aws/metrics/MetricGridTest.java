@@ -63,8 +63,8 @@ class MetricGridTest {
     }
 
     @ParameterizedTest(name = "{0} before the present, the start is rounded to {1} s")
-    @CsvSource({"P14D, 60", "PT359H59M, 60", "P15D, 300", "P63D, 300", "P64D, 3600", "P400D, 3600"})
-    void the_start_is_rounded_down_as_cloudwatch_would(Duration lookback, long seconds) {
+    @CsvSource({"P14D, 60", "PT358H59M, 60", "PT359H, 300", "P15D, 300", "P62D, 300", "P63D, 3600", "P400D, 3600"})
+    void the_start_is_rounded_down_as_cloudwatch_would_an_hour_from_now(Duration lookback, long seconds) {
         MetricGrid grid = grid(lookback, ofDays(1));
         assertThat(grid.start().getEpochSecond() % seconds).isZero();
         assertThat(grid.period().toSeconds() % seconds).isZero();

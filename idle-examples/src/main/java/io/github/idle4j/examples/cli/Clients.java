@@ -33,6 +33,8 @@ final class Clients implements AutoCloseable {
     /** The account is good to know and not needed: it is not worth waiting for long. */
     private static final int ATTEMPTS_FOR_ACCOUNT = 2;
 
+    private static final Duration CALL_TIMEOUT_FOR_ACCOUNT = Duration.ofSeconds(10);
+
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
     /** What AWS says of credentials that it does not take, in the words of its several protocols. */
@@ -133,7 +135,7 @@ final class Clients implements AutoCloseable {
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(attempts)
                         .build())
-                .apiCallTimeout(CALL_TIMEOUT);
+                .apiCallTimeout(attempts == ATTEMPTS ? CALL_TIMEOUT : CALL_TIMEOUT_FOR_ACCOUNT);
         access.profile().ifPresent(configuration::defaultProfileName);
         if (access.embedded()) {
             // What the user's profile says of end points and the like is not meant for the demo.

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,9 +70,9 @@ final class ScanCommand implements Callable<Integer> {
             to.flush();
         }
         ScanResult result = scan(request, err);
-        write(request, rendered(request, result), out);
         sayWhatFailed(result, err);
-        return exitCode(request, result);
+        boolean written = write(request, rendered(request, result), out, err);
+        return written ? exitCode(request, result) : ExitCode.NOTHING_JUDGED;
     }
 
     private ScanResult scan(ScanRequest request, PrintWriter err) {
@@ -107,17 +106,24 @@ final class ScanCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static void write(ScanRequest request, String report, PrintWriter out) {
+    /** Whether the report arrived where it was to go; a disk can fill up while a scan runs. */
+    private static boolean write(ScanRequest request, String report, PrintWriter out, PrintWriter err) {
         if (request.output().isEmpty()) {
             out.print(report);
-            out.flush();
-            return;
+            if (out.checkError()) {
+                Complaints.say(err, "The report could not be written to standard output.");
+                return false;
+            }
+            return true;
         }
-        Path file = request.output().get();
         try {
-            Files.writeString(file, report);
+            Files.writeString(request.output().get(), report);
+            return true;
         } catch (IOException e) {
-            throw new WrongUsageException("--output cannot be written: " + e + ".", e);
+            Complaints.say(
+                    err,
+                    "The report could not be written to " + request.output().get() + ": " + e.getMessage());
+            return false;
         }
     }
 
@@ -135,9 +141,7 @@ final class ScanCommand implements Callable<Integer> {
         result.report().failures().forEach(failure -> {
             String where =
                     failure.origin().region().map(region -> region + ": ").orElse("");
-            err.println("  "
-                    + Printable.line(
-                            where + failure.error() + " (" + failure.origin().source() + ")"));
+            err.println("  " + Printable.line(where + failure.error()));
         });
         err.flush();
     }

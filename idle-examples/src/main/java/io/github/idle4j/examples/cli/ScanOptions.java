@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 /** The options of a scan as they were written; {@link #check} makes a request of them, or says what is wrong. */
 final class ScanOptions {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
 
     /** SageMaker is from November 2017; the end keeps arithmetic on instants in bounds. */
@@ -204,7 +206,7 @@ final class ScanOptions {
         try {
             var url = new URI(text);
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (http && url.getHost() != null) {
+            if (http && url.getHost() != null && url.getPort() <= HIGHEST_PORT) {
                 return url;
             }
         } catch (URISyntaxException notOne) {

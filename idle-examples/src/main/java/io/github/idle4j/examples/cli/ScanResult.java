@@ -21,14 +21,22 @@ import java.util.stream.Collectors;
  */
 record ScanResult(IdleReport report, boolean demo, List<String> regions, Optional<String> account) {
 
-    private static final Set<ReasonCode> NO_ANSWERS = Set.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED);
+    private static final Set<ReasonCode> NO_ANSWERS =
+            Set.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED, ReasonCode.METRICS_INCOMPLETE);
 
-    /** Whether failures left nothing of the scan: no region could be listed, or AWS told enough of no resource. */
+    /**
+     * Whether failures left nothing of the scan: no region could be listed, or AWS told enough of no resource that the
+     * question arises for.
+     */
     boolean nothingJudged() {
-        List<Assessment> all = report.assessments();
-        return all.isEmpty()
-                ? noRegionListed()
-                : all.stream().map(Assessment::verdict).allMatch(ScanResult::gotNoAnswer);
+        List<IdleVerdict> asked = report.assessments().stream()
+                .map(Assessment::verdict)
+                .filter(verdict -> verdict.status() != Status.NOT_JUDGED)
+                .toList();
+        if (report.assessments().isEmpty()) {
+            return noRegionListed();
+        }
+        return !asked.isEmpty() && asked.stream().allMatch(ScanResult::gotNoAnswer);
     }
 
     /** A region that was listed to the end and is empty was judged: there is nothing in it. */

@@ -42,12 +42,17 @@ record Surroundings(
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** How wide lines may be. */
+    /** How wide lines may be: as COLUMNS says, which shells rarely export, else as wide as the terminal is. */
     int columns() {
         return variable("COLUMNS")
-                .filter(text -> text.matches("[1-9]\\d{0,3}"))
+                .filter(Surroundings::isWidth)
+                .or(() -> terminal ? Terminal.columns().filter(Surroundings::isWidth) : Optional.empty())
                 .map(Integer::parseInt)
                 .orElse(USUAL_COLUMNS);
+    }
+
+    private static boolean isWidth(String text) {
+        return text.matches("[1-9]\\d{0,3}");
     }
 
     boolean colours() {

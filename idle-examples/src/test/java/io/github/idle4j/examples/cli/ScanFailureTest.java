@@ -246,6 +246,11 @@ class ScanFailureTest {
                 .isEqualTo(nothing);
         assertThat(Reports.result(List.of(unknown, Reports.updating("b")), List.of(Reports.failure("x")), List.of())
                         .nothingJudged())
+                .as("beside what the question does not arise for")
+                .isEqualTo(nothing);
+        assertThat(Reports.result(List.of(unknown, Reports.active("b")), List.of(Reports.failure("x")), List.of())
+                        .nothingJudged())
+                .as("beside what was judged")
                 .isFalse();
     }
 
