@@ -2,6 +2,7 @@
 module io.github.idle4j.aws {
     requires transitive io.github.idle4j;
     requires transitive software.amazon.awssdk.services.cloudwatch;
+    requires transitive software.amazon.awssdk.services.cloudwatchlogs;
     requires transitive software.amazon.awssdk.services.sagemaker;
     requires static org.jspecify;
     requires org.slf4j;
@@ -10,4 +11,5 @@ module io.github.idle4j.aws {
     requires software.amazon.awssdk.regions;
 
     exports io.github.idle4j.aws.endpoint;
+    exports io.github.idle4j.aws.studio;
 }

@@ -65,8 +65,22 @@ public final class ReasonCode implements Comparable<ReasonCode> {
             published("KIND_NOT_SUPPORTED", "It is of a kind that this version does not judge yet.");
     public static final ReasonCode KIND_UNREADABLE =
             published("KIND_UNREADABLE", "Nothing proves of which kind it is, so missing data says nothing.");
+    public static final ReasonCode UNKNOWN_OWNER =
+            published("UNKNOWN_OWNER", "Nothing tells whose it is, and so where it would show use.");
     public static final ReasonCode METRICS_INCOMPLETE =
             published("METRICS_INCOMPLETE", "The metrics were not read completely.");
+    public static final ReasonCode LOG_GROUP_MISSING =
+            published("LOG_GROUP_MISSING", "The log group that would tell does not exist.");
+    public static final ReasonCode LOG_CLASS =
+            published("LOG_CLASS", "The log group is of a class whose events cannot be read.");
+    public static final ReasonCode RETENTION_TOO_SHORT =
+            published("RETENTION_TOO_SHORT", "What might have been written is no longer kept.");
+    public static final ReasonCode NO_LOG_STREAM =
+            published("NO_LOG_STREAM", "It has no log stream, so its silence says nothing.");
+    public static final ReasonCode EMPTY_STREAM =
+            published("EMPTY_STREAM", "No event was ever seen in its log stream, so its silence says nothing.");
+    public static final ReasonCode NO_EVENT_THIS_RUN =
+            published("NO_EVENT_THIS_RUN", "It has written nothing since it began, so its silence says nothing.");
     public static final ReasonCode NO_METRICS = published("NO_METRICS", "No metric says that it was alive and unused.");
     public static final ReasonCode EARLIER_INCARNATION =
             published("EARLIER_INCARNATION", "The use may have been of an earlier resource of the same name.");

@@ -41,7 +41,7 @@ public final class CallFailedException extends RuntimeException {
     }
 
     /** An answer that cannot be what it should be. */
-    static CallFailedException unusable(String api, String problem) {
+    public static CallFailedException unusable(String api, String problem) {
         return new CallFailedException(api, ReasonCode.CALL_FAILED, problem, null);
     }
 
@@ -99,11 +99,13 @@ public final class CallFailedException extends RuntimeException {
     }
 
     /**
-     * Whether the resource that was asked about does not exist. SageMaker has no error of its own for that: it answers
-     * {@code ValidationException} with a message that begins like this (the waiter EndpointDeleted of its API model
-     * relies on the code; the words are as seen in aws/amazon-sagemaker-examples issue 2402).
+     * Whether what was asked about does not exist. For endpoints and their configurations SageMaker has no error of its
+     * own: it answers {@code ValidationException} with a message that begins like this (the waiter EndpointDeleted of its
+     * API model relies on the code; the words are as seen in aws/amazon-sagemaker-examples issue 2402).
      */
     public boolean isMissingResource() {
-        return problem.startsWith("ValidationException: Could not find");
+        return problem.startsWith("ValidationException: Could not find")
+                || problem.startsWith("ResourceNotFound: ")
+                || problem.startsWith("ResourceNotFoundException: ");
     }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
-import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Place;
+import io.github.idle4j.aws.calls.Scans;
 import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
@@ -29,9 +27,6 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * closed here. Immutable and thread-safe.
  */
 public final class EndpointActivitySource implements ResourceActivitySource {
-
-    /** SageMaker publishes no rate for its control plane; more than a few describes at once are throttled. */
-    private static final int CALLS_AT_ONCE = 8;
 
     private final SageMakerClient sageMaker;
     private final CloudWatchClient cloudWatch;
@@ -62,29 +57,14 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        if (executor.isPresent()) {
-            return scan(observation, executor.get());
-        }
-        ExecutorService own = Executors.newFixedThreadPool(CALLS_AT_ONCE, EndpointActivitySource::daemon);
-        return scan(observation, own).onClose(own::shutdown);
-    }
-
-    /** Lazy: nothing is called before the stream is read. */
-    private Stream<ResourceActivity> scan(Observation observation, Executor threads) {
-        return Stream.of(observation).flatMap(asked -> {
-            var calls = new AwsCalls(asked, origin(), callTimeout, threads);
+        return Scans.lazily(observation, origin(), executor, callTimeout, calls -> {
             Instant now = clock.instant();
-            var grid = MetricGrid.of(asked.window(), asked.needs().resolution(), now);
+            var grid = MetricGrid.of(observation.window(), observation.needs().resolution(), now);
             var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
-            return new EndpointScan(asked, calls, new SageMakerReader(sageMaker, calls), cloudWatch, grid, place, now)
+            var reader = new SageMakerReader(sageMaker, calls);
+            return new EndpointScan(observation, calls, reader, cloudWatch, grid, place, now)
                     .activities();
         });
-    }
-
-    private static Thread daemon(Runnable run) {
-        var thread = new Thread(run, "idle4j-aws-call");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
@@ -102,7 +82,7 @@ public final class EndpointActivitySource implements ResourceActivitySource {
         private @Nullable String account;
         private @Nullable Executor executor;
         private InstantSource clock = InstantSource.system();
-        private Duration callTimeout = Duration.ofSeconds(60);
+        private Duration callTimeout = Scans.USUAL_CALL_TIMEOUT;
 
         private Builder(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
             this.sageMaker = requireNonNull(sageMaker, "sageMaker");
@@ -129,11 +109,7 @@ public final class EndpointActivitySource implements ResourceActivitySource {
 
         /** How long one call may take with all its retries; 60 seconds, unless told otherwise. */
         public Builder callTimeout(Duration time) {
-            requireNonNull(time, "time");
-            if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("A call needs some time: a time-out of " + time);
-            }
-            callTimeout = time;
+            callTimeout = Scans.requirePositive(time);
             return this;
         }
 

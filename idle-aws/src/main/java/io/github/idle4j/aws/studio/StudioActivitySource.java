@@ -1,0 +1,117 @@
+package io.github.idle4j.aws.studio;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.idle4j.Observation;
+import io.github.idle4j.Origin;
+import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.calls.Place;
+import io.github.idle4j.aws.calls.Scans;
+import io.github.idle4j.policy.ResourceActivity;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/**
+ * The Studio apps of one account and region, in all domains and of all users and spaces, with what their log streams show
+ * of their use; and the instances that apps share.
+ *
+ * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
+ * closed here. Immutable and thread-safe.
+ */
+public final class StudioActivitySource implements ResourceActivitySource {
+
+    private final SageMakerClient sageMaker;
+    private final CloudWatchLogsClient logs;
+    private final Optional<String> account;
+    private final Optional<Executor> executor;
+    private final Duration callTimeout;
+
+    private StudioActivitySource(Builder builder) {
+        this.sageMaker = builder.sageMaker;
+        this.logs = builder.logs;
+        this.account = Optional.ofNullable(builder.account);
+        this.executor = Optional.ofNullable(builder.executor);
+        this.callTimeout = builder.callTimeout;
+    }
+
+    /** A source on two clients of one account and region. */
+    public static StudioActivitySource of(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
+        return builder(sageMaker, logs).build();
+    }
+
+    /** Begins to describe a source on two clients of one account and region. */
+    public static Builder builder(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
+        return new Builder(sageMaker, logs);
+    }
+
+    @Override
+    public Stream<ResourceActivity> observe(Observation observation) {
+        requireNonNull(observation, "observation");
+        return Scans.lazily(observation, origin(), executor, callTimeout, calls -> {
+            var studio = new StudioReader(sageMaker, calls);
+            return new StudioScan(observation, calls, studio, new LogReader(logs, calls), place(studio)).activities();
+        });
+    }
+
+    /** Rows of ListApps name no account, so a domain is asked, where nobody said. */
+    private Place place(StudioReader studio) {
+        Region region = sageMaker.serviceClientConfiguration().region();
+        return Place.of(
+                region,
+                account.or(() -> studio.domains().items().stream()
+                                .findFirst()
+                                .map(domain -> domain.domainArn().split(":", 6)[4]))
+                        .orElse(""));
+    }
+
+    @Override
+    public Origin origin() {
+        Region region = sageMaker.serviceClientConfiguration().region();
+        return new Origin(
+                "StudioActivitySource", account, Optional.ofNullable(region).map(Region::id));
+    }
+
+    /** Collects what a source needs. Not thread-safe. */
+    public static final class Builder {
+
+        private final SageMakerClient sageMaker;
+        private final CloudWatchLogsClient logs;
+        private @Nullable String account;
+        private @Nullable Executor executor;
+        private Duration callTimeout = Scans.USUAL_CALL_TIMEOUT;
+
+        private Builder(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
+            this.sageMaker = requireNonNull(sageMaker, "sageMaker");
+            this.logs = requireNonNull(logs, "logs");
+        }
+
+        /** The account that the clients belong to; asked of AWS, unless told. */
+        public Builder account(String id) {
+            account = requireNonNull(id, "id");
+            return this;
+        }
+
+        /** What runs AWS calls in parallel; a few threads of its own, unless told otherwise. */
+        public Builder executor(Executor threads) {
+            executor = requireNonNull(threads, "threads");
+            return this;
+        }
+
+        /** How long one call may take with all its retries; 60 seconds, unless told otherwise. */
+        public Builder callTimeout(Duration time) {
+            callTimeout = Scans.requirePositive(time);
+            return this;
+        }
+
+        /** The source. */
+        public StudioActivitySource build() {
+            return new StudioActivitySource(this);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.aws.calls.Place;
+import io.github.idle4j.evidence.ResourceId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+
+/**
+ * One row of ListApps: who runs what, on which instance.
+ *
+ * @param domain       the id of the domain
+ * @param owner        the name of the user profile or space that it belongs to; empty where the row names none
+ * @param ofSpace      whether the owner is a space
+ * @param type         the app type, in the words of AWS
+ * @param name         the name of the app
+ * @param status       its status, in the words of AWS
+ * @param createdAt    when it was created
+ * @param instanceType the type of the instance that it runs on, where known
+ */
+record StudioApp(
+        String domain,
+        String owner,
+        boolean ofSpace,
+        String type,
+        String name,
+        String status,
+        Optional<Instant> createdAt,
+        Optional<String> instanceType) {
+
+    /** Generated names of kernel apps end in the instance type and 28 hexadecimal digits. */
+    private static final Pattern GENERATED = Pattern.compile("-(ml-[a-z0-9]+-[a-z0-9]+)-[0-9a-f]{28}$");
+
+    /** On a kernel app, {@code system} means this type (API reference of ResourceSpec). */
+    private static final String SYSTEM = "ml.t3.medium";
+
+    static StudioApp of(AppDetails row) {
+        boolean ofSpace = row.spaceName() != null;
+        @Nullable String owner = ofSpace ? row.spaceName() : row.userProfileName();
+        return new StudioApp(
+                row.domainId(),
+                owner == null ? "" : owner,
+                ofSpace,
+                String.valueOf(row.appTypeAsString()),
+                row.appName(),
+                String.valueOf(row.statusAsString()),
+                Optional.ofNullable(row.creationTime()),
+                instanceType(row));
+    }
+
+    private static Optional<String> instanceType(AppDetails row) {
+        @Nullable
+        String named = row.resourceSpec() == null ? null : row.resourceSpec().instanceTypeAsString();
+        if (named != null) {
+            return Optional.of(named.equals("system") ? SYSTEM : named);
+        }
+        Matcher generated = GENERATED.matcher(row.appName());
+        return generated.find() ? Optional.of(generated.group(1).replace('-', '.')) : Optional.empty();
+    }
+
+    /** Which resource it is. */
+    ResourceId id(Place place) {
+        return place.resource(ResourceId.STUDIO_APP, ownerPath() + "/" + type + "/" + name);
+    }
+
+    /** {@code d-abc/user/alice}, {@code d-abc/space/team}. */
+    String ownerPath() {
+        return domain + (ofSpace ? "/space/" : "/user/") + owner;
+    }
+
+    /** Whether it is known by name to be a Data Wrangler app (developer guide, "Update Data Wrangler"). */
+    boolean isDataWrangler() {
+        return type.equals("KernelGateway") && name.startsWith("sagemaker-data-wrang");
+    }
+
+    /**
+     * The stream that it writes to, in four segments (developer guide, "Log groups and streams that SageMaker AI sends").
+     * Names hold no slash, so equal streams mean equal segments.
+     */
+    String stream() {
+        return domain + "/" + owner + "/" + type + "/" + name;
+    }
+
+    /** The stream of its lifecycle configuration, written when it starts. */
+    String startStream() {
+        return stream() + "/LifecycleConfigOnStart";
+    }
+}

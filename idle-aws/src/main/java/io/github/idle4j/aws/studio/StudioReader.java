@@ -1,0 +1,69 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.Listing;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListDomainsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
+import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
+
+/** The calls of SageMaker that Studio needs, each of them reading only. Thread-safe. */
+final class StudioReader {
+
+    /** Without it, a page holds ten (API reference of ListApps). */
+    private static final int LARGEST_PAGE = 100;
+
+    private final SageMakerClient sageMaker;
+    private final AwsCalls calls;
+
+    StudioReader(SageMakerClient sageMaker, AwsCalls calls) {
+        this.sageMaker = sageMaker;
+        this.calls = calls;
+    }
+
+    /** Every app of every domain, user profile and space of the region: without a filter one sweep lists them all. */
+    Listing<AppDetails> apps() {
+        String api = "sagemaker:ListApps";
+        return Listing.read(new Listing.Pages<>(
+                api,
+                token -> calls.call(
+                        api,
+                        override -> sageMaker.listApps(request -> request.maxResults(LARGEST_PAGE)
+                                .nextToken(token)
+                                .overrideConfiguration(override))),
+                ListAppsResponse::hasApps,
+                ListAppsResponse::apps,
+                ListAppsResponse::nextToken));
+    }
+
+    Listing<DomainDetails> domains() {
+        String api = "sagemaker:ListDomains";
+        return Listing.read(new Listing.Pages<>(
+                api,
+                token -> calls.call(
+                        api,
+                        override -> sageMaker.listDomains(request -> request.maxResults(LARGEST_PAGE)
+                                .nextToken(token)
+                                .overrideConfiguration(override))),
+                ListDomainsResponse::hasDomains,
+                ListDomainsResponse::domains,
+                ListDomainsResponse::nextToken));
+    }
+
+    Listing<SpaceDetails> spaces() {
+        String api = "sagemaker:ListSpaces";
+        return Listing.read(new Listing.Pages<>(
+                api,
+                token -> calls.call(
+                        api,
+                        override -> sageMaker.listSpaces(request -> request.maxResults(LARGEST_PAGE)
+                                .nextToken(token)
+                                .overrideConfiguration(override))),
+                ListSpacesResponse::hasSpaces,
+                ListSpacesResponse::spaces,
+                ListSpacesResponse::nextToken));
+    }
+}
