@@ -60,6 +60,16 @@ final class Input {
         }
     }
 
+    /** A count of milliseconds, as CloudWatch Logs writes its times. */
+    @Nullable
+    Long milliseconds(String name) {
+        Object value = tree.get(name);
+        if (value != null && !(value instanceof Number)) {
+            throw AwsError.malformed(name + " must be a number, not " + value);
+        }
+        return value == null ? null : ((Number) value).longValue();
+    }
+
     @Nullable
     Instant time(String name) {
         Object value = tree.get(name);
@@ -93,6 +103,13 @@ final class Input {
                         .filter(Map.class::isInstance)
                         .map(item -> of((Map<?, ?>) item))
                         .toList()
+                : List.of();
+    }
+
+    /** The texts of a list; an absent list is an empty one. */
+    List<String> texts(String name) {
+        return tree.get(name) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 

@@ -15,8 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SageMaker's way of listing: sorted by creation time and newest first unless asked otherwise, filtered, ten to a page and a
- * hundred at most. A token says after which row to go on, so a row that goes away between two pages moves no other row.
+ * SageMaker's way of listing: sorted by creation time unless asked otherwise, filtered, ten to a page and a hundred at most. A token says after which row to go on, so a row that goes away between two pages moves no other row.
  */
 final class Listing<T> {
 
@@ -33,6 +32,8 @@ final class Listing<T> {
     private final Function<T, Instant> createdAt;
     private final Function<T, Instant> lastModifiedAt;
     private final Function<T, @Nullable String> status;
+    private final List<String> sortKeys;
+    private final String usualOrder;
 
     /** Sorting 50,000 rows for each of 500 pages would take longer than all else; it is done once per change. */
     private final Map<String, Sorted<T>> sorted = new ConcurrentHashMap<>();
@@ -41,19 +42,34 @@ final class Listing<T> {
             Function<T, String> name,
             Function<T, Instant> createdAt,
             Function<T, Instant> lastModifiedAt,
-            Function<T, @Nullable String> status) {
+            Function<T, @Nullable String> status,
+            List<String> sortKeys,
+            String usualOrder) {
         this.name = name;
         this.createdAt = createdAt;
         this.lastModifiedAt = lastModifiedAt;
         this.status = status;
+        this.sortKeys = sortKeys;
+        this.usualOrder = usualOrder;
     }
 
+    /** As endpoints and inference components are listed: the newest first. */
     static <T> Listing<T> of(
             Function<T, String> name,
             Function<T, Instant> createdAt,
             Function<T, Instant> lastModifiedAt,
             Function<T, @Nullable String> status) {
-        return new Listing<>(name, createdAt, lastModifiedAt, status);
+        List<String> keys = List.of("Name", "CreationTime", "Status");
+        return new Listing<>(name, createdAt, lastModifiedAt, status, keys, "Descending");
+    }
+
+    /** As all that is in Studio is listed: the oldest first, with no filter but those of the operation. */
+    static <T> Listing<T> oldestFirst(
+            Function<T, String> name,
+            Function<T, Instant> createdAt,
+            Function<T, Instant> lastModifiedAt,
+            String... sortKeys) {
+        return new Listing<>(name, createdAt, lastModifiedAt, item -> null, List.of(sortKeys), "Ascending");
     }
 
     void changed() {
@@ -64,8 +80,8 @@ final class Listing<T> {
     Map<String, Object> page(
             Input input, Collection<T> all, Predicate<T> alsoWanted, String member, Function<T, Object> view) {
         int size = pageSize(input);
-        String sortBy = oneOf(input, "SortBy", "CreationTime", List.of("Name", "CreationTime", "Status"));
-        String sortOrder = oneOf(input, "SortOrder", "Descending", List.of("Ascending", "Descending"));
+        String sortBy = oneOf(input, "SortBy", "CreationTime", sortKeys);
+        String sortOrder = oneOf(input, "SortOrder", usualOrder, List.of("Ascending", "Descending"));
         String order = sortBy + SEPARATOR + sortOrder;
         Sorted<T> rows = sorted.computeIfAbsent(order, absent -> sort(all, sortBy, sortOrder.equals("Ascending")));
         Predicate<T> wanted = filter(input).and(alsoWanted);
@@ -123,6 +139,7 @@ final class Listing<T> {
     private String key(T item, String sortBy) {
         return switch (sortBy) {
             case "CreationTime" -> nanoseconds(createdAt.apply(item));
+            case "LastModifiedTime" -> nanoseconds(lastModifiedAt.apply(item));
             case "Status" -> Objects.requireNonNullElse(status.apply(item), "");
             default -> name.apply(item);
         };

@@ -37,7 +37,13 @@ public final class LocalAws {
     private volatile Duration latency = Duration.ZERO;
 
     private LocalAws(Builder builder) {
-        world = new World(builder.account, builder.clock, builder.lowerCaseArns, builder.metricDelay);
+        world = new World(
+                builder.account,
+                builder.clock,
+                builder.lowerCaseArns,
+                builder.metricDelay,
+                builder.logIndexLag,
+                builder.emptyLogPages);
     }
 
     /** An empty account whose now, on which retention and listings depend, is {@code clock}'s. */
@@ -184,6 +190,8 @@ public final class LocalAws {
         private String account = "111111111111";
         private boolean lowerCaseArns;
         private Duration metricDelay = Duration.ZERO;
+        private Duration logIndexLag = Duration.ZERO;
+        private boolean emptyLogPages;
 
         private Builder(InstantSource clock) {
             this.clock = clock;
@@ -199,7 +207,7 @@ public final class LocalAws {
             return this;
         }
 
-        /** Shows the ARNs of endpoints in lower case, as has been seen. */
+        /** Shows the ARNs of endpoints, and the types in ARNs of apps, in lower case, as has been seen. */
         public Builder lowerCaseArns() {
             lowerCaseArns = true;
             return this;
@@ -211,6 +219,21 @@ public final class LocalAws {
          */
         public Builder metricDelay(Duration delay) {
             metricDelay = delay;
+            return this;
+        }
+
+        /**
+         * How late the summaries of log streams are: they do not know yet what was logged since. They are exact, where
+         * nothing is said.
+         */
+        public Builder logIndexLag(Duration lag) {
+            logIndexLag = lag;
+            return this;
+        }
+
+        /** Lets each page of GetLogEvents and FilterLogEvents come after an empty one that has a token. */
+        public Builder emptyLogPages() {
+            emptyLogPages = true;
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,13 @@ public final class LocalRegion {
             LocalEndpoint::name, LocalEndpoint::createdAt, LocalEndpoint::lastModifiedAt, LocalEndpoint::status);
     private final Listing<LocalComponent> componentListing = Listing.of(
             LocalComponent::name, LocalComponent::createdAt, LocalComponent::lastModifiedAt, LocalComponent::status);
+    private final LocalStudio studio;
+    private final Map<String, LocalLogGroup> logGroups = new TreeMap<>();
 
     LocalRegion(World world, String name) {
         this.world = world;
         this.name = name;
+        this.studio = new LocalStudio(this);
     }
 
     /** Describes an endpoint and its config, or changes the one of that name. */
@@ -101,6 +105,33 @@ public final class LocalRegion {
         return this;
     }
 
+    /** Describes a Studio domain with its profiles, spaces and apps, or changes the one of that id. */
+    public LocalRegion domain(String domainId, Consumer<LocalDomain> description) {
+        world.change(() -> studio.domain(domainId, description));
+        return this;
+    }
+
+    /** Describes a log group with its streams, or changes the one of that name. */
+    public LocalRegion logGroup(String groupName, Consumer<LocalLogGroup> description) {
+        world.change(() -> description.accept(logGroupOf(groupName)));
+        return this;
+    }
+
+    /** Deletes a log group with all that was logged there. */
+    public LocalRegion removeLogGroup(String groupName) {
+        world.change(() -> {
+            if (logGroups.remove(groupName) == null) {
+                throw new IllegalArgumentException("no such log group: " + groupName);
+            }
+        });
+        return this;
+    }
+
+    /** The log group of that name, made where there is none. Only inside a change. */
+    LocalLogGroup logGroupOf(String groupName) {
+        return logGroups.computeIfAbsent(groupName, absent -> new LocalLogGroup(this, absent));
+    }
+
     /** The series of that key, made where there is none. Only inside a change. */
     LocalSeries seriesOf(SeriesKey key) {
         return series.computeIfAbsent(key, absent -> {
@@ -120,6 +151,10 @@ public final class LocalRegion {
 
     World world() {
         return world;
+    }
+
+    String name() {
+        return name;
     }
 
     @Nullable
@@ -169,8 +204,21 @@ public final class LocalRegion {
         return componentListing;
     }
 
+    LocalStudio studio() {
+        return studio;
+    }
+
+    /** By name, in the order of their names. */
+    Map<String, LocalLogGroup> logGroups() {
+        return logGroups;
+    }
+
     String arn(String resource) {
-        return "arn:" + partition() + ":sagemaker:" + name + ":" + world.account() + ":" + resource;
+        return arn("sagemaker", resource);
+    }
+
+    String arn(String service, String resource) {
+        return "arn:" + partition() + ":" + service + ":" + name + ":" + world.account() + ":" + resource;
     }
 
     String endpointArn(String endpointName) {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -53,6 +55,20 @@ class LocalServerTest extends StandInTest {
         assertThat(aws.calls())
                 .extracting(Call::action)
                 .containsExactly("sagemaker:ListEndpoints", "sagemaker:DescribeEndpoint");
+    }
+
+    @Test
+    void speaksJsonToCloudWatchLogs() {
+        aws.region("us-east-1").logGroup("g", g -> g.stream("s", s -> s.event(now.minusMillis(1), "line \u00e9")));
+        try (CloudWatchLogsClient client = client(CloudWatchLogsClient.builder(), http, "us-east-1", server.uri())
+                .build()) {
+            assertThat(client.getLogEvents(r -> r.logGroupName("g").logStreamName("s"))
+                            .events())
+                    .extracting(OutputLogEvent::message)
+                    .containsExactly("line \u00e9");
+        }
+        assertThat(aws.calls()).extracting(Call::action).containsExactly("logs:GetLogEvents");
+        assertThat(aws.calls()).extracting(Call::protocol).containsExactly("json");
     }
 
     @Test

@@ -13,6 +13,8 @@ interface Operation {
     static Map<String, Operation> all() {
         Map<String, Operation> operations = new HashMap<>();
         SageMakerOperations.addTo(operations);
+        StudioOperations.addTo(operations);
+        LogOperations.addTo(operations);
         operations.put("cloudwatch:GetMetricData", GetMetricData::answer);
         operations.put("cloudwatch:ListMetrics", ListMetrics::answer);
         operations.put("sts:GetCallerIdentity", Operation::callerIdentity);

@@ -104,6 +104,10 @@ final class SageMakerOperations {
                 return component.tags();
             }
         }
+        Map<String, String> tags = resource.length == 2 ? region.studio().tags(resource[0], resource[1]) : null;
+        if (tags != null) {
+            return tags;
+        }
         throw notFound("resource", arn);
     }
 

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** What the tests of the stand-in share: a clock that they move, and real SDK clients that try once. */
@@ -50,6 +51,11 @@ abstract class StandInTest {
 
     static CloudWatchClient cloudWatch(SdkHttpClient http, String region, @Nullable URI uri) {
         return client(CloudWatchClient.builder(), http, region, uri).build();
+    }
+
+    static CloudWatchLogsClient logs(LocalAws aws) {
+        return client(CloudWatchLogsClient.builder(), aws.httpClient(), "us-east-1", null)
+                .build();
     }
 
     /** No retries: a test sees the first answer. */

@@ -10,12 +10,27 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * What all regions of one stand-in share: its account, its clock, and the switches for what AWS does not promise.
  *
  * @param metricDelay how long after its minute is over a datum can be read
+ * @param logIndexLag how much the summaries of log streams are late
+ * @param emptyLogPages whether each page of log events comes after an empty one
  * @param lock operations read under it, changes of the world are made under it: a call sees one state
  */
-record World(String account, InstantSource clock, boolean lowerCaseArns, Duration metricDelay, ReadWriteLock lock) {
+record World(
+        String account,
+        InstantSource clock,
+        boolean lowerCaseArns,
+        Duration metricDelay,
+        Duration logIndexLag,
+        boolean emptyLogPages,
+        ReadWriteLock lock) {
 
-    World(String account, InstantSource clock, boolean lowerCaseArns, Duration metricDelay) {
-        this(account, clock, lowerCaseArns, metricDelay, new ReentrantReadWriteLock());
+    World(
+            String account,
+            InstantSource clock,
+            boolean lowerCaseArns,
+            Duration metricDelay,
+            Duration logIndexLag,
+            boolean emptyLogPages) {
+        this(account, clock, lowerCaseArns, metricDelay, logIndexLag, emptyLogPages, new ReentrantReadWriteLock());
     }
 
     Instant now() {

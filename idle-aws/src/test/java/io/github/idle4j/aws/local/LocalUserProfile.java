@@ -1,0 +1,45 @@
+package io.github.idle4j.aws.local;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A user profile of a domain. */
+public final class LocalUserProfile extends LocalOwner<LocalUserProfile> {
+
+    private @Nullable String signsInAs;
+
+    LocalUserProfile(LocalRegion region, String domainId, String name) {
+        super(region, domainId, name);
+    }
+
+    /** The person's name in IAM Identity Center. */
+    public LocalUserProfile signsInAs(String userName) {
+        signsInAs = userName;
+        return this;
+    }
+
+    @Override
+    LocalUserProfile self() {
+        return this;
+    }
+
+    @Override
+    String member() {
+        return "UserProfileName";
+    }
+
+    /** The row in ListUserProfiles' answer. */
+    Map<String, Object> summary() {
+        return identity().members();
+    }
+
+    /** DescribeUserProfile's answer. */
+    Map<String, Object> description() {
+        return identity()
+                .put("UserProfileArn", region.arn("user-profile/" + path()))
+                .putIfKnown("SingleSignOnUserIdentifier", signsInAs == null ? null : "UserName")
+                .putIfKnown("SingleSignOnUserValue", signsInAs)
+                .putAll(described())
+                .members();
+    }
+}
