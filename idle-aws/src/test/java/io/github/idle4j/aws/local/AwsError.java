@@ -1,8 +1,8 @@
 package io.github.idle4j.aws.local;
 
 /**
- * A refusal in AWS's words. One refusal has different codes, and even different statuses, in the JSON protocols and in
- * the Query protocol.
+ * A refusal in AWS's words. One refusal has different codes, and even different statuses, in JSON and CBOR and in the Query
+ * protocol.
  */
 final class AwsError extends RuntimeException {
 
@@ -108,6 +108,16 @@ final class AwsError extends RuntimeException {
 
     int queryStatus() {
         return queryStatus;
+    }
+
+    /** Whether the service itself refuses, and not what stands before it and looks at who calls how often. */
+    boolean isOfTheService() {
+        return jsonCode.equals("ValidationException") || jsonCode.equals(queryCode);
+    }
+
+    /** Whose fault it is, in the words of the Query protocol. */
+    String fault() {
+        return queryStatus < 500 ? "Sender" : "Receiver";
     }
 
     String message() {

@@ -1,15 +1,11 @@
 package io.github.idle4j.aws.local;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +22,8 @@ final class AwsJson implements Protocol {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final TreeBytes BYTES = new TreeBytes(JSON, AwsJson::time);
+
     private AwsJson() {}
 
     @Override
@@ -34,64 +32,31 @@ final class AwsJson implements Protocol {
     }
 
     @Override
+    public String contentType() {
+        return CONTENT_TYPE;
+    }
+
+    @Override
     public Message read(WireRequest request, @Nullable CredentialScope scope) {
         String target = String.valueOf(request.header("x-amz-target"));
         int dot = target.indexOf('.');
         String prefix = dot < 0 ? target : target.substring(0, dot);
         String service = SERVICES.getOrDefault(prefix, prefix);
-        return new Message(service, target.substring(dot + 1), members(request.body()));
-    }
-
-    private static Map<String, Object> members(byte[] body) {
-        if (body.length == 0) {
-            return Map.of();
-        }
-        try {
-            return JSON.readValue(body, new TypeReference<Map<String, Object>>() {});
-        } catch (IOException e) {
-            throw AwsError.malformed("Could not read the request: " + e.getMessage());
-        }
+        return new Message(service, target.substring(dot + 1), BYTES.read(request.body()));
     }
 
     @Override
     public WireAnswer result(Message message, Map<String, Object> tree) {
-        return new WireAnswer(200, CONTENT_TYPE, bytes(tree));
+        return new WireAnswer(200, CONTENT_TYPE, BYTES.write(tree));
     }
 
     @Override
     public WireAnswer refusal(Message message, AwsError error) {
         Map<String, Object> tree = Map.of("__type", error.jsonCode(), "message", error.message());
-        return new WireAnswer(error.jsonStatus(), CONTENT_TYPE, bytes(tree));
+        return new WireAnswer(error.jsonStatus(), CONTENT_TYPE, BYTES.write(tree));
     }
 
-    private static byte[] bytes(Map<String, Object> tree) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            write(json, tree);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                json.writeFieldName(member.getKey().toString());
-                write(json, member.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                write(json, item);
-            }
-            json.writeEndArray();
-        } else if (value instanceof Instant time) {
-            json.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), 3));
-        } else {
-            json.writePOJO(value);
-        }
+    private static void time(JsonGenerator json, Instant time) throws IOException {
+        json.writeNumber(BigDecimal.valueOf(time.toEpochMilli(), 3));
     }
 }

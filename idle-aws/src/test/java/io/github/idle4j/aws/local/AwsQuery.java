@@ -25,6 +25,11 @@ final class AwsQuery implements Protocol {
     }
 
     @Override
+    public String contentType() {
+        return "text/xml";
+    }
+
+    @Override
     public Message read(WireRequest request, @Nullable CredentialScope scope) {
         Map<String, Object> members = members(new String(request.body(), StandardCharsets.UTF_8));
         Object action = members.remove("Action");
@@ -115,7 +120,7 @@ final class AwsQuery implements Protocol {
         Xml.write(
                 xml,
                 Map.of(
-                        "Type", error.queryStatus() < 500 ? "Sender" : "Receiver",
+                        "Type", error.fault(),
                         "Code", error.queryCode(),
                         "Message", error.message()));
         xml.append("</Error><RequestId>local</RequestId></ErrorResponse>");
@@ -130,8 +135,8 @@ final class AwsQuery implements Protocol {
         };
     }
 
-    private static WireAnswer answer(int status, StringBuilder xml) {
-        return new WireAnswer(status, "text/xml", xml.toString().getBytes(StandardCharsets.UTF_8));
+    private WireAnswer answer(int status, StringBuilder xml) {
+        return new WireAnswer(status, contentType(), xml.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes a tree of members as XML elements. */

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request that reached the stand-in, and how it was answered. Every attempt of the SDK is a call of its own.
  *
- * @param service the service as IAM calls it: {@code sagemaker}, {@code cloudwatch}, {@code sts}
+ * @param service the service as IAM calls it: {@code sagemaker}, {@code cloudwatch}, {@code logs}, {@code sts}
  * @param operation such as {@code ListEndpoints}
  * @param host the host that was called: AWS's own name, where the call came through memory
  * @param region from the signature; empty where nobody signed
- * @param protocol {@code json} or {@code query}
+ * @param protocol {@code json}, {@code query} or {@code rpc-v2-cbor}
  * @param request the members of the request; the numbers and times of a Query request are text
  * @param status the HTTP status; 0 while there is none yet, and where the connection was cut instead
  */

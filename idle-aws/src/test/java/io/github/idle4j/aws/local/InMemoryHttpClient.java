@@ -79,14 +79,14 @@ final class InMemoryHttpClient implements SdkHttpClient {
             if (answer.isReset()) {
                 throw new SocketException("Connection reset");
             }
-            SdkHttpResponse response = SdkHttpResponse.builder()
+            SdkHttpResponse.Builder response = SdkHttpResponse.builder()
                     .statusCode(answer.status())
                     .putHeader("Content-Type", answer.contentType())
                     .putHeader("Content-Length", Integer.toString(answer.body().length))
-                    .putHeader("x-amzn-RequestId", "local")
-                    .build();
+                    .putHeader("x-amzn-RequestId", "local");
+            answer.headers().forEach(response::putHeader);
             return HttpExecuteResponse.builder()
-                    .response(response)
+                    .response(response.build())
                     .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
                     .build();
         }

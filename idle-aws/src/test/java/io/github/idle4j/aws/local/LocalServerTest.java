@@ -72,7 +72,7 @@ class LocalServerTest extends StandInTest {
     }
 
     @Test
-    void speaksQueryToCloudWatchAndSts() {
+    void speaksToCloudWatchAndInQueryToSts() {
         try (CloudWatchClient client = cloudWatch(http, "us-east-1", server.uri());
                 StsClient sts = client(StsClient.builder(), http, "us-east-1", server.uri())
                         .build()) {
@@ -81,7 +81,7 @@ class LocalServerTest extends StandInTest {
             assertThat(response.metricDataResults().get(0).values()).containsExactly(5.0);
             assertThat(sts.getCallerIdentity().account()).isEqualTo("111111111111");
         }
-        assertThat(aws.calls()).extracting(Call::protocol).containsOnly("query");
+        assertThat(aws.calls()).extracting(Call::protocol).containsExactly(CLOUDWATCH_PROTOCOL, "query");
         assertThat(aws.calls()).extracting(Call::host).containsOnly("127.0.0.1");
     }
 

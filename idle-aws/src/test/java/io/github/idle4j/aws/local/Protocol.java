@@ -12,6 +12,9 @@ interface Protocol {
     /** The name under which calls are recorded. */
     String name();
 
+    /** The content type of its answers. */
+    String contentType();
+
     /** The request in words; {@code scope} is null where nobody signed. */
     Message read(WireRequest request, @Nullable CredentialScope scope);
 
@@ -20,6 +23,18 @@ interface Protocol {
     WireAnswer refusal(Message message, AwsError error);
 
     static Protocol of(WireRequest request) {
+        if (RpcV2Cbor.NAME.equals(request.header(RpcV2Cbor.HEADER))) {
+            return RpcV2Cbor.PROTOCOL;
+        }
         return request.header("x-amz-target") != null ? AwsJson.PROTOCOL : AwsQuery.PROTOCOL;
+    }
+
+    /** The protocol of that {@link #name}. */
+    static Protocol named(String name) {
+        return switch (name) {
+            case "json" -> AwsJson.PROTOCOL;
+            case "query" -> AwsQuery.PROTOCOL;
+            default -> RpcV2Cbor.PROTOCOL;
+        };
     }
 }

@@ -31,10 +31,18 @@ abstract class StandInTest {
     static final AwsCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret"));
 
+    /** What CloudWatch's client speaks at the version of the SDK that this build has. */
+    static final String CLOUDWATCH_PROTOCOL = System.getProperty("cloudwatch.protocol", "query");
+
     volatile Instant now = parse("2026-01-10T12:00:00Z");
 
     LocalAws aws(Consumer<LocalRegion> usEast1) {
         return LocalAws.builder(() -> now).region("us-east-1", usEast1).build();
+    }
+
+    /** What is true of CloudWatch where its client speaks AWS Query, or else what is true in CBOR. */
+    static <T> T inQuery(T query, T inCbor) {
+        return CLOUDWATCH_PROTOCOL.equals("query") ? query : inCbor;
     }
 
     static SageMakerClient sageMaker(LocalAws aws) {
