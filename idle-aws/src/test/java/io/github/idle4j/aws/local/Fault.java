@@ -2,7 +2,6 @@ package io.github.idle4j.aws.local;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -57,7 +56,7 @@ public final class Fault {
         Map<String, Object> answer(Call call, Map<String, Object> tree);
     }
 
-    /** 400 ThrottlingException (JSON), 400 Throttling (Query). */
+    /** 400 ThrottlingException (JSON, CBOR), 400 Throttling (Query). */
     public static Fault throttling() {
         return refusing(AwsError::throttling);
     }
@@ -72,12 +71,12 @@ public final class Fault {
         return refusing(AwsError::unavailable);
     }
 
-    /** 400 AccessDeniedException (JSON), 403 AccessDenied (Query). */
+    /** 400 AccessDeniedException (JSON, CBOR), 403 AccessDenied (Query). */
     public static Fault accessDenied() {
         return of((call, principal, reply) -> new Reply.Refused(AwsError.accessDenied(principal, call.action())));
     }
 
-    /** 400 ExpiredTokenException (JSON), 403 ExpiredToken (Query). */
+    /** 400 ExpiredTokenException (JSON, CBOR), 403 ExpiredToken (Query). */
     public static Fault expiredToken() {
         return refusing(AwsError::expiredToken);
     }
@@ -99,8 +98,8 @@ public final class Fault {
 
     /** Status 200 and nothing else. */
     public static Fault emptyBody() {
-        return of((call, principal, reply) -> new Reply.Foreign(new WireAnswer(
-                200, call.protocol().equals("json") ? "application/x-amz-json-1.1" : "text/xml", new byte[0])));
+        return of((call, principal, reply) -> new Reply.Foreign(
+                new WireAnswer(200, Protocol.named(call.protocol()).contentType(), new byte[0])));
     }
 
     /** The connection is cut before any answer. */
@@ -115,13 +114,13 @@ public final class Fault {
 
     /** The page comes with the token that it was asked with, or with one that leads to itself: paging never ends. */
     public static Fault repeatedToken() {
-        return changing((call, tree) -> with(tree, "NextToken", FaultPlan.tokenFor(call)));
+        return changing((call, tree) -> FaultToken.after(call).in(call, tree));
     }
 
     /** An empty page comes in between, with a token to the page that was asked for. */
     public static Fault emptyPage() {
         return changing((call, tree) -> {
-            Map<String, Object> page = with(tree, "NextToken", FaultPlan.tokenFor(call));
+            Map<String, Object> page = FaultToken.after(call).in(call, tree);
             page.replaceAll((member, value) -> value instanceof List<?> ? List.of() : value);
             return page;
         });
@@ -138,8 +137,7 @@ public final class Fault {
     }
 
     private static Fault partialData(Predicate<Input> meant) {
-        return changing(
-                (call, tree) -> with(MetricFault.partial(call, tree, meant), "NextToken", FaultPlan.tokenFor(call)));
+        return changing((call, tree) -> FaultToken.after(call).in(call, MetricFault.partial(call, tree, meant)));
     }
 
     /** GetMetricData answers the series that have a dimension of that value with this status, and without values. */
@@ -218,11 +216,5 @@ public final class Fault {
             return new Reply.Late(changed(late.reply(), change), late.delay());
         }
         return reply instanceof Reply.Result result ? new Reply.Result(change.apply(result.tree())) : reply;
-    }
-
-    private static Map<String, Object> with(Map<String, Object> tree, String member, Object value) {
-        Map<String, Object> changed = new LinkedHashMap<>(tree);
-        changed.put(member, value);
-        return changed;
     }
 }

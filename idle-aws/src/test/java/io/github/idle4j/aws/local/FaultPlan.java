@@ -1,9 +1,7 @@
 package io.github.idle4j.aws.local;
 
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -13,9 +11,6 @@ import java.util.function.Function;
  * and an error can meet in one call.
  */
 final class FaultPlan {
-
-    /** Marks the tokens that faults give out; what follows is the token that the service is to see. */
-    private static final String TOKEN = "fault-";
 
     private final List<Planned> faults = new CopyOnWriteArrayList<>();
 
@@ -48,34 +43,6 @@ final class FaultPlan {
             Iterator<Fault> striking, Call call, String principal, Function<Call, Reply> operation) {
         return striking.hasNext()
                 ? striking.next().strike(call, principal, () -> around(striking, call, principal, operation))
-                : operation.apply(withoutToken(call));
-    }
-
-    /** A token which, when it comes back, stands for the one that came with {@code call}. */
-    static String tokenFor(Call call) {
-        String token = call.text("NextToken");
-        if (token == null) {
-            return TOKEN;
-        }
-        return token.startsWith(TOKEN) ? token : TOKEN + token;
-    }
-
-    /** Whether the call came with a token that a fault gave out. */
-    static boolean goesOn(Call call) {
-        String token = call.text("NextToken");
-        return token != null && token.startsWith(TOKEN);
-    }
-
-    private static Call withoutToken(Call call) {
-        String token = call.text("NextToken");
-        if (token == null || !goesOn(call)) {
-            return call;
-        }
-        Map<String, Object> request = new LinkedHashMap<>(call.request());
-        request.remove("NextToken");
-        if (token.length() > TOKEN.length()) {
-            request.put("NextToken", token.substring(TOKEN.length()));
-        }
-        return call.with(request);
+                : operation.apply(FaultToken.removed(call));
     }
 }

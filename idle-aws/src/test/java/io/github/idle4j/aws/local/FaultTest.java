@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 
@@ -66,7 +68,7 @@ class FaultTest extends StandInTest {
     @Test
     void throttlingHasACodeForEachProtocol() {
         hasCode(listEndpointsFails(Fault.throttling()), 400, "ThrottlingException");
-        hasCode(listMetricsFails(Fault.throttling()), 400, "Throttling");
+        hasCode(listMetricsFails(Fault.throttling()), 400, inQuery("Throttling", "ThrottlingException"));
         assertThat(listEndpointsFails(Fault.throttling()).isThrottlingException())
                 .isTrue();
         assertThat(listMetricsFails(Fault.throttling()).isThrottlingException()).isTrue();
@@ -75,9 +77,15 @@ class FaultTest extends StandInTest {
     @Test
     void deniedExpiredAndBrokenServicesHaveTheirCodes() {
         hasCode(listEndpointsFails(Fault.accessDenied()), 400, "AccessDeniedException");
-        hasCode(listMetricsFails(Fault.accessDenied()), 403, "AccessDenied");
+        hasCode(
+                listMetricsFails(Fault.accessDenied()),
+                inQuery(403, 400),
+                inQuery("AccessDenied", "AccessDeniedException"));
         hasCode(listEndpointsFails(Fault.expiredToken()), 400, "ExpiredTokenException");
-        hasCode(listMetricsFails(Fault.expiredToken()), 403, "ExpiredToken");
+        hasCode(
+                listMetricsFails(Fault.expiredToken()),
+                inQuery(403, 400),
+                inQuery("ExpiredToken", "ExpiredTokenException"));
         hasCode(listEndpointsFails(Fault.internalFailure()), 500, "InternalFailure");
         hasCode(listMetricsFails(Fault.unavailable()), 503, "ServiceUnavailable");
         hasCode(listEndpointsFails(Fault.validation("odd")), 400, "ValidationException");
@@ -87,9 +95,13 @@ class FaultTest extends StandInTest {
     }
 
     @Test
-    void anHtmlPageReadsAsAnAnswerWithoutAList() {
+    void anHtmlPageReadsAsAnAnswerWithoutAListUnlessTheClientSpeaksCbor() {
         aws.fail("cloudwatch:ListMetrics", Fault.htmlPage());
-        assertThat(cloudWatch.listMetrics().hasMetrics()).isFalse();
+        if (inQuery(true, false)) {
+            assertThat(cloudWatch.listMetrics().hasMetrics()).isFalse();
+        } else {
+            assertThatThrownBy(cloudWatch::listMetrics).isInstanceOf(SdkClientException.class);
+        }
     }
 
     @Test
@@ -256,5 +268,35 @@ class FaultTest extends StandInTest {
         nanoTime.addAndGet(Duration.ofMillis(500).toNanos());
         sageMaker.listEndpoints();
         assertThatThrownBy(sageMaker::listEndpoints).isInstanceOf(AwsServiceException.class);
+    }
+
+    @Test
+    void aLogSearchMayNeverEnd() {
+        aws.region("us-east-1").logGroup("g", g -> g.stream("s", s -> s.event(now, "x")));
+        try (CloudWatchLogsClient logs = logs(aws)) {
+            aws.fail("logs:FilterLogEvents", Fault.repeatedToken());
+            assertThat(logs.filterLogEventsPaginator(r -> r.logGroupName("g")).stream()
+                            .limit(20))
+                    .hasSize(20)
+                    .extracting(FilterLogEventsResponse::nextToken)
+                    .containsOnly("fault-0-");
+            aws.fail("logs:GetLogEvents", Fault.emptyPage());
+            assertThat(logs.getLogEventsPaginator(r -> r.logGroupName("g").logStreamName("s")).stream()
+                            .limit(20))
+                    .hasSize(20)
+                    .doesNotHaveDuplicates()
+                    .allMatch(page -> page.events().isEmpty());
+        }
+    }
+
+    @Test
+    void anEmptyPageOfALogLeadsToThePageThatWasAskedFor() {
+        aws.region("us-east-1").logGroup("g", g -> g.stream("s", s -> s.event(now, "x")));
+        aws.fail("logs:*", Fault.emptyPage().onCall(1));
+        try (CloudWatchLogsClient logs = logs(aws)) {
+            assertThat(logs.getLogEventsPaginator(r -> r.logGroupName("g").logStreamName("s")).stream()
+                            .map(page -> page.events().size()))
+                    .containsExactly(0, 1, 0);
+        }
     }
 }

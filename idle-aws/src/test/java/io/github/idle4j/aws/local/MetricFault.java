@@ -38,7 +38,7 @@ final class MetricFault {
      */
     static Map<String, Object> partial(Call call, Map<String, Object> tree, Predicate<Input> meant) {
         Set<String> ids = ids(call, meant);
-        boolean first = !FaultPlan.goesOn(call);
+        boolean first = FaultToken.of(call) == null;
         return changed(tree, result -> {
             if (!ids.contains(result.text("Id", ""))) {
                 return first ? result.tree() : null;
