@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SageMaker's way of listing: sorted by creation time unless asked otherwise, filtered, ten to a page and a hundred at most. A token says after which row to go on, so a row that goes away between two pages moves no other row.
+ * SageMaker's way of listing: sorted by creation time unless asked otherwise, filtered, ten to a page and a hundred at
+ * most. A token says after which row to go on, so a row that goes away between two pages moves no other row.
  */
 final class Listing<T> {
 

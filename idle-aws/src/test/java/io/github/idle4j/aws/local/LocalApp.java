@@ -16,13 +16,16 @@ public final class LocalApp {
     /** The group into which all of Studio logs. */
     static final String LOG_GROUP = "/aws/sagemaker/studio";
 
+    /** What this app logs to a stream, where another of the same path may log too. */
+    private record Logged(LocalLogStream stream, List<LogRun> runs) {}
+
     private static final Duration SHOWN_AFTER_ITS_END = Duration.ofHours(24);
 
     private final LocalRegion region;
     private final LocalOwner<?> owner;
     private final String type;
     private final String name;
-    private final List<LocalLogStream> streams = new ArrayList<>(1);
+    private final List<Logged> logged = new ArrayList<>(1);
     private final Map<String, Object> resources = new LinkedHashMap<>(2);
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, Object> described = new LinkedHashMap<>();
@@ -72,7 +75,7 @@ public final class LocalApp {
     public LocalApp deletedAt(Instant time) {
         status = "Deleted";
         deletedAt = time;
-        streams.forEach(stream -> stream.end(time));
+        logged.forEach(part -> part.stream().end(time, part.runs()));
         return this;
     }
 
@@ -128,8 +131,10 @@ public final class LocalApp {
 
     private LocalApp logsTo(String stream, Consumer<LocalLogStream> description) {
         region.logGroupOf(LOG_GROUP).stream(stream, s -> {
+            int known = s.runs().size();
             description.accept(s);
-            streams.add(s);
+            logged.add(
+                    new Logged(s, List.copyOf(s.runs().subList(known, s.runs().size()))));
         });
         return this;
     }
@@ -153,7 +158,7 @@ public final class LocalApp {
         }
         deletedAt = null;
         status = "InService";
-        streams.clear();
+        logged.clear();
     }
 
     boolean isThere() {

@@ -19,7 +19,11 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * LocalAws aws = LocalAws.builder(clock)
  *         .region("us-east-1", region -> region.endpoint("churn-v3", endpoint -> endpoint
  *                 .createdAt(created)
- *                 .variant("blue", variant -> variant.instanceType("ml.m5.xlarge").instances(1).living())))
+ *                 .variant("blue", variant -> variant.instanceType("ml.m5.xlarge").instances(1).living()))
+ *                 .domain("d-1", domain -> domain.userProfile("alice", alice -> alice
+ *                         .kernelGateway("app-1", app -> app
+ *                                 .instanceType("ml.t3.medium")
+ *                                 .logs(log -> log.eventsEvery(Duration.ofMinutes(1), started, stopped, "ran"))))))
  *         .build();
  * SageMakerClient sageMaker = SageMakerClient.builder().httpClient(aws.httpClient()) ... .build();
  * }</pre>

@@ -76,7 +76,6 @@ public final class LocalLogGroup {
     /** Describes a stream, or adds to the one of that name. */
     public LocalLogGroup stream(String streamName, Consumer<LocalLogStream> description) {
         description.accept(streams.computeIfAbsent(streamName, absent -> new LocalLogStream(this, absent)));
-        ordered = null;
         return this;
     }
 
@@ -85,8 +84,12 @@ public final class LocalLogGroup {
         if (streams.remove(streamName) == null) {
             throw new IllegalArgumentException("no such log stream: " + streamName);
         }
-        ordered = null;
         return this;
+    }
+
+    /** What was ordered is to be ordered anew. */
+    void changed() {
+        ordered = null;
     }
 
     String name() {

@@ -68,9 +68,14 @@ public final class LocalLogStream {
 
     /** What is still to come of its events does not come. */
     public LocalLogStream end(Instant at) {
-        runs.replaceAll(run -> run.until(at.toEpochMilli()));
-        runs.removeIf(LogRun::isEmpty);
+        end(at, List.copyOf(runs));
         return this;
+    }
+
+    /** As {@link #end(Instant)}, for some of its runs: two apps may log to streams of one name. */
+    void end(Instant at, List<LogRun> which) {
+        runs.replaceAll(run -> which.contains(run) ? run.until(at.toEpochMilli()) : run);
+        runs.removeIf(LogRun::isEmpty);
     }
 
     /**

@@ -107,13 +107,20 @@ public final class LocalRegion {
 
     /** Describes a Studio domain with its profiles, spaces and apps, or changes the one of that id. */
     public LocalRegion domain(String domainId, Consumer<LocalDomain> description) {
-        world.change(() -> studio.domain(domainId, description));
+        world.change(() -> {
+            studio.domain(domainId, description);
+            logGroups.values().forEach(LocalLogGroup::changed);
+        });
         return this;
     }
 
     /** Describes a log group with its streams, or changes the one of that name. */
     public LocalRegion logGroup(String groupName, Consumer<LocalLogGroup> description) {
-        world.change(() -> description.accept(logGroupOf(groupName)));
+        world.change(() -> {
+            LocalLogGroup group = logGroupOf(groupName);
+            description.accept(group);
+            group.changed();
+        });
         return this;
     }
 

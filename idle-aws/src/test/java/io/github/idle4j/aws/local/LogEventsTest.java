@@ -35,7 +35,7 @@ class LogEventsTest extends StandInTest {
 
     /** Events a to e, ten seconds apart; c has a twin. */
     private LocalAws five() {
-        return aws(region -> region.logGroup("g", g -> five(g)));
+        return aws(region -> region.logGroup("g", this::five));
     }
 
     private void five(LocalLogGroup group) {
@@ -85,8 +85,16 @@ class LogEventsTest extends StandInTest {
     }
 
     @Test
-    void backwardsPagesReachTheFirstEvent() {
-        LocalAws aws = five();
+    void backwardsPagesReachTheFirstEventAlsoOverEmptyOnes() {
+        LocalAws overEmptyOnes = LocalAws.builder(() -> now)
+                .emptyLogPages()
+                .region("us-east-1", region -> region.logGroup("g", this::five))
+                .build();
+        assertThat(backwards(five())).containsExactly("a", "b", "c1", "c2", "d", "e");
+        assertThat(backwards(overEmptyOnes)).containsExactly("a", "b", "c1", "c2", "d", "e");
+    }
+
+    private List<String> backwards(LocalAws aws) {
         List<String> seen = new ArrayList<>();
         GetLogEventsResponse page = get(aws, r -> r.limit(1));
         for (String token = ""; !page.nextBackwardToken().equals(token); ) {
@@ -95,7 +103,7 @@ class LogEventsTest extends StandInTest {
             String asked = token;
             page = get(aws, r -> r.limit(1).nextToken(asked));
         }
-        assertThat(seen).containsExactly("a", "b", "c1", "c2", "d", "e");
+        return seen;
     }
 
     @Test

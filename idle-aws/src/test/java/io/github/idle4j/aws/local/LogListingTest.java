@@ -273,4 +273,12 @@ class LogListingTest extends StandInTest {
         now = now.plusSeconds(5);
         assertThat(streams(aws, r -> {}).get(0).creationTime()).isEqualTo(now.toEpochMilli());
     }
+
+    @Test
+    void theOrderOfLastEventsFollowsEachChange() {
+        LocalAws aws = siblings();
+        assertThat(names(aws, r -> r.orderBy(OrderBy.LAST_EVENT_TIME))).endsWith("d/b/KG/app");
+        aws.region("us-east-1").logGroup(GROUP, g -> g.stream("d/a/KG/app", s -> s.event(now, "newest")));
+        assertThat(names(aws, r -> r.orderBy(OrderBy.LAST_EVENT_TIME))).endsWith("d/a/KG/app");
+    }
 }

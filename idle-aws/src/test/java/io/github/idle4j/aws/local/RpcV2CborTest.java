@@ -24,7 +24,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 
-/** CloudWatch over Smithy RPC v2 CBOR, as its newer clients speak it: byte by byte, and by such a client where there is one. */
+/** CloudWatch over Smithy RPC v2 CBOR: byte by byte, and by a newer client where the build has one. */
 class RpcV2CborTest extends StandInTest {
 
     private static final CBORMapper CBOR = new CBORMapper();

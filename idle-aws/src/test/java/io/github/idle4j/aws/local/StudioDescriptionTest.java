@@ -10,6 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AuthMode;
 import software.amazon.awssdk.services.sagemaker.model.DescribeAppRequest;
@@ -178,6 +179,31 @@ class StudioDescriptionTest extends StandInTest {
                                     r.logGroupName("/aws/sagemaker/studio").logStreamName("d-1/s1/CodeEditor/default"))
                             .events())
                     .hasSize(10);
+        }
+    }
+
+    @Test
+    void aProfileAndASpaceOfOneNameLogToOneStream() {
+        LocalRegion region = aws.region("us-east-1");
+        region.domain(
+                "d-1",
+                d -> d.userProfile(
+                                "x",
+                                p -> p.kernelGateway(
+                                        "app", a -> a.logs(s -> s.eventsEvery(Duration.ofSeconds(10), now, "profile"))))
+                        .space(
+                                "x",
+                                s -> s.kernelGateway(
+                                        "app", a -> a.logs(l -> l.eventsEvery(Duration.ofSeconds(10), now, "space")))));
+        now = now.plusSeconds(5);
+        region.domain("d-1", d -> d.userProfile("x", p -> p.removeApp("KernelGateway", "app")));
+        now = now.plusSeconds(15);
+        try (CloudWatchLogsClient logs = logs(aws)) {
+            assertThat(logs.getLogEvents(r ->
+                                    r.logGroupName("/aws/sagemaker/studio").logStreamName("d-1/x/KernelGateway/app"))
+                            .events())
+                    .extracting(OutputLogEvent::message)
+                    .containsExactly("profile", "space", "space", "space");
         }
     }
 }
