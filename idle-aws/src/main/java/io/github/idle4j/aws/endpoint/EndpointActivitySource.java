@@ -62,8 +62,7 @@ public final class EndpointActivitySource implements ResourceActivitySource {
             var grid = MetricGrid.of(observation.window(), observation.needs().resolution(), now);
             var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
             var reader = new SageMakerReader(sageMaker, calls);
-            return new EndpointScan(observation, calls, reader, cloudWatch, grid, place, now)
-                    .activities();
+            return new EndpointScan(observation, calls, reader, cloudWatch, grid, place, now).activities();
         });
     }
 

@@ -1,0 +1,166 @@
+package io.github.idle4j.aws.studio;
+
+import static io.github.idle4j.aws.studio.StudioWorld.GROUP;
+import static io.github.idle4j.aws.studio.StudioWorld.NOW;
+import static io.github.idle4j.aws.studio.StudioWorld.apps;
+import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
+import static io.github.idle4j.aws.studio.StudioWorld.inShort;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idle4j.Assessment;
+import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Kernel apps, each a world of facts, and what is concluded of it at a threshold of 24 hours. */
+class KernelAppTest {
+
+    record Case(String world, Consumer<LocalApp> app, String verdict) {
+        @Override
+        public String toString() {
+            return world + " -> " + verdict;
+        }
+    }
+
+    static Stream<Case> cases() {
+        String idle = "IDLE NO_USE_IN_WINDOW MEDIUM";
+        return Stream.of(
+                new Case("last event an hour ago", a -> a.logs(s -> s.event(hoursAgo(1), "x")), "ACTIVE USED"),
+                new Case("last event 30 hours ago", a -> a.logs(s -> s.event(hoursAgo(30), "x")), idle),
+                new Case("last event exactly 24 hours ago", a -> a.logs(s -> s.event(hoursAgo(24), "x")), idle),
+                new Case(
+                        "last event a millisecond less than 24 hours ago",
+                        a -> a.logs(s -> s.event(hoursAgo(24).plusMillis(1), "x")),
+                        "ACTIVE USED"),
+                new Case(
+                        "the summary says 30 hours, the events 20 minutes",
+                        a -> a.logs(s -> s.event(hoursAgo(30), "x")
+                                .event(hoursAgo(1.0 / 3), "y")
+                                .indexLag(Duration.ofHours(1))),
+                        "ACTIVE USED"),
+                new Case("no stream at all, 3 days old", a -> a.createdAt(hoursAgo(72)), "UNKNOWN NO_LOG_STREAM"),
+                new Case("no stream at all, 10 minutes old", a -> a.createdAt(hoursAgo(0.2)), "NOT_JUDGED TOO_NEW"),
+                new Case("a stream without any event", a -> a.logs(s -> {}), "UNKNOWN EMPTY_STREAM"),
+                new Case(
+                        "a stream whose summary has no time stamp",
+                        a -> a.logs(s -> s.event(hoursAgo(30), "x").withoutSummary()),
+                        idle),
+                new Case(
+                        "all events are of an earlier run under the same name",
+                        a -> a.createdAt(hoursAgo(48)).logs(s -> s.event(hoursAgo(60), "x")),
+                        "UNKNOWN NO_EVENT_THIS_RUN"),
+                new Case(
+                        "only its lifecycle configuration wrote, when it started, 2 days ago",
+                        a -> a.lifecycleConfigLogs(s -> s.event(hoursAgo(48), "start")),
+                        "UNKNOWN NO_LOG_STREAM"),
+                new Case(
+                        "started again an hour ago, as its lifecycle configuration says",
+                        a -> a.logs(s -> s.event(hoursAgo(30), "x"))
+                                .lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
+                        "NOT_JUDGED TOO_NEW"),
+                new Case("Pending", a -> a.status("Pending"), "NOT_JUDGED CREATING"),
+                new Case("Deleting", a -> a.status("Deleting"), "NOT_JUDGED DELETING"),
+                new Case("Failed", a -> a.status("Failed"), "NOT_JUDGED FAILED"),
+                new Case("a status of the future", a -> a.status("Napping"), "NOT_JUDGED UNKNOWN_STATUS"),
+                new Case(
+                        "health checks a minute ago, logs silent for 3 days",
+                        a -> a.lastHealthCheckAt(NOW.minusSeconds(60)).logs(s -> s.event(hoursAgo(72), "x")),
+                        idle));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void is_judged(Case one) {
+        StudioWorld world = StudioWorld.ofOne(one.app());
+        world.aws.region("us-east-1").logGroup(GROUP, group -> {});
+        assertThat(inShort(world.judge())).isEqualTo(one.verdict());
+    }
+
+    @Test
+    void an_idle_app_says_since_when_whose_it_is_and_what_it_rests_on() {
+        Assessment found = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(30), "x")))
+                .judge();
+        assertThat(found.lastActiveAt()).hasValue(hoursAgo(30));
+        assertThat(((Idle) found.verdict()).since()).isEqualTo(hoursAgo(30));
+        assertThat(found.verdict().explanation())
+                .isEqualTo("No log event of the app in 1 day; the events were read to the end and there were none."
+                        + " Last used at 2026-01-09 06:00 UTC: use seen of the app.");
+        assertThat(found.activity().isOwnedBy("alice")).isTrue();
+        assertThat(found.resource().path()).isEqualTo("d-1/user/alice/KernelGateway/app");
+        assertThat(found.resource().account()).isEqualTo("111111111111");
+        assertThat(found.activity().attributes())
+                .containsEntry("domainId", "d-1")
+                .containsEntry("userProfileName", "alice")
+                .containsEntry("appType", "KernelGateway")
+                .containsEntry("appName", "app")
+                .containsEntry("instanceType", "ml.t3.medium");
+    }
+
+    @Test
+    void a_sibling_that_shares_the_beginning_of_the_name_speaks_for_itself_alone() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile(
+                        "alice",
+                        alice -> alice.kernelGateway(
+                                        "app",
+                                        app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(30), "x")))
+                                .kernelGateway(
+                                        "app-2",
+                                        app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(0.1), "x"))))));
+        assertThat(apps(world.scan()))
+                .containsEntry("d-1/user/alice/KernelGateway/app", "IDLE NO_USE_IN_WINDOW MEDIUM")
+                .containsEntry("d-1/user/alice/KernelGateway/app-2", "ACTIVE USED");
+    }
+
+    @Test
+    void a_data_wrangler_app_is_known_by_its_name_and_so_is_its_instance() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile(
+                        "alice",
+                        alice -> alice.kernelGateway(
+                                "sagemaker-data-wrang-ml-m5-4xlarge-54eebb9b8b7e2055bdd94fd073ee",
+                                app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(48), "x"))))));
+        Assessment found = world.judge();
+        assertThat(inShort(found)).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+        assertThat(found.activity().notes()).contains("DATA_WRANGLER");
+        assertThat(found.activity().attributes()).containsEntry("instanceType", "ml.m5.4xlarge");
+    }
+
+    @Test
+    void a_stream_in_other_letters_is_the_apps_too() {
+        StudioWorld world = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(48), "x")));
+        world.aws
+                .region("us-east-1")
+                .logGroup(GROUP, group -> group.stream("d-1/Alice/KernelGateway/app", s -> s.event(hoursAgo(2), "x")));
+        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void the_past_is_judged_by_the_events_of_then() {
+        StudioWorld world = StudioWorld.ofOne(
+                app -> app.logs(s -> s.event(hoursAgo(60), "x").event(hoursAgo(1), "y")));
+        assertThat(apps(world.scan(hoursAgo(10)))).containsValue("IDLE NO_USE_IN_WINDOW MEDIUM");
+        assertThat(apps(world.scan(hoursAgo(40)))).containsValue("ACTIVE USED");
+    }
+
+    @Test
+    void empty_pages_in_between_are_not_the_end_of_the_stream() {
+        StudioWorld world = StudioWorld.of(
+                region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                "alice",
+                                alice -> alice.kernelGateway(
+                                        "app",
+                                        app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(30), "x"))))),
+                builder -> builder.emptyLogPages());
+        assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+    }
+}

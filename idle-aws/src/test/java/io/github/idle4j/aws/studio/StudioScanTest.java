@@ -1,0 +1,226 @@
+package io.github.idle4j.aws.studio;
+
+import static io.github.idle4j.aws.studio.StudioWorld.GROUP;
+import static io.github.idle4j.aws.studio.StudioWorld.apps;
+import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
+import static io.github.idle4j.aws.studio.StudioWorld.instances;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.ScanFailure;
+import io.github.idle4j.aws.local.Fault;
+import io.github.idle4j.aws.local.LocalApp;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Whole regions of Studio: owners, instances, other types, and what AWS may not answer. */
+class StudioScanTest {
+
+    private static final String IDLE = "IDLE NO_USE_IN_WINDOW MEDIUM";
+
+    private static Consumer<LocalApp> on(String instanceType, double hoursSilent) {
+        return app -> app.createdAt(hoursAgo(200))
+                .instanceType(instanceType)
+                .logs(stream -> stream.event(hoursAgo(hoursSilent), "x"));
+    }
+
+    @Test
+    void apps_on_one_instance_are_idle_together_or_not_at_all() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                        "alice",
+                                        alice -> alice.kernelGateway("a", on("ml.m5.4xlarge", 1))
+                                                .kernelGateway("b", on("ml.m5.4xlarge", 30)))
+                                .userProfile(
+                                        "bob",
+                                        bob -> bob.kernelGateway("a", on("ml.m5.4xlarge", 40))
+                                                .kernelGateway("b", on("ml.m5.4xlarge", 30)))
+                                .userProfile(
+                                        "carol",
+                                        carol -> carol.kernelGateway("a", on("ml.t3.medium", 30))
+                                                .kernelGateway("b", on("ml.g4dn.xlarge", 1)))))
+                .scan();
+        assertThat(instances(report))
+                .containsOnlyKeys(
+                        "d-1/user/alice/ml.m5.4xlarge",
+                        "d-1/user/bob/ml.m5.4xlarge",
+                        "d-1/user/carol/ml.t3.medium",
+                        "d-1/user/carol/ml.g4dn.xlarge")
+                .containsEntry("d-1/user/alice/ml.m5.4xlarge", "ACTIVE USED")
+                .containsEntry("d-1/user/bob/ml.m5.4xlarge", IDLE)
+                .containsEntry("d-1/user/carol/ml.t3.medium", IDLE)
+                .containsEntry("d-1/user/carol/ml.g4dn.xlarge", "ACTIVE USED");
+        assertThat(apps(report)).containsEntry("d-1/user/alice/KernelGateway/b", IDLE);
+    }
+
+    @Test
+    void one_app_that_nobody_can_tell_of_makes_its_instance_unknown() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                "alice",
+                                alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
+                                        .kernelGateway(
+                                                "b",
+                                                app -> app.createdAt(hoursAgo(99))
+                                                        .instanceType("ml.m5.large")))))
+                .scan();
+        assertThat(instances(report)).containsEntry("d-1/user/alice/ml.m5.large", "UNKNOWN NO_LOG_STREAM");
+    }
+
+    @Test
+    void an_app_of_unknown_instance_type_counts_for_every_instance_of_its_owner() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                "alice",
+                                alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
+                                        .kernelGateway(
+                                                "b",
+                                                app -> app.createdAt(hoursAgo(99))
+                                                        .logs(stream -> stream.event(hoursAgo(1), "x"))))))
+                .scan();
+        assertThat(instances(report)).containsExactly(Map.entry("d-1/user/alice/ml.m5.large", "ACTIVE USED"));
+    }
+
+    @Test
+    void a_young_app_makes_its_instance_too_new_and_a_deleted_one_owes_nothing() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                        "alice",
+                                        alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
+                                                .kernelGateway(
+                                                        "b",
+                                                        app -> app.createdAt(hoursAgo(3))
+                                                                .instanceType("ml.m5.large")))
+                                .userProfile(
+                                        "bob",
+                                        bob -> bob.kernelGateway("a", on("ml.m5.large", 30))
+                                                .kernelGateway(
+                                                        "b",
+                                                        app -> app.createdAt(hoursAgo(50))
+                                                                .status("Deleted")
+                                                                .instanceType("ml.m5.large")))))
+                .scan();
+        assertThat(instances(report))
+                .containsEntry("d-1/user/alice/ml.m5.large", "NOT_JUDGED TOO_NEW_COMPONENT")
+                .containsEntry("d-1/user/bob/ml.m5.large", IDLE);
+    }
+
+    @Test
+    void users_of_one_name_in_two_domains_are_two() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                                "d-a",
+                                domain -> domain.userProfile(
+                                        "alice", alice -> alice.kernelGateway("same", on("ml.m5.large", 1))))
+                        .domain(
+                                "d-b",
+                                domain -> domain.userProfile(
+                                        "alice", alice -> alice.kernelGateway("same", on("ml.m5.large", 30)))))
+                .scan();
+        assertThat(instances(report))
+                .containsEntry("d-a/user/alice/ml.m5.large", "ACTIVE USED")
+                .containsEntry("d-b/user/alice/ml.m5.large", IDLE);
+    }
+
+    @Test
+    void other_types_say_what_they_are() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                        "alice",
+                                        alice -> alice.app("JupyterServer", "default", on("system", 99))
+                                                .app("Hologram", "x", on("ml.m5.large", 99))
+                                                .app("Canvas", "default", on("ml.m5.large", 99)))
+                                .space(
+                                        "s1",
+                                        space -> space.owner("bob").privately().jupyterLab(on("ml.m5.large", 99)))
+                                .rStudioServer(app -> app.createdAt(hoursAgo(99)))))
+                .scan();
+        assertThat(apps(report))
+                .containsEntry("d-1/user/alice/JupyterServer/default", "NOT_JUDGED NOT_BILLED")
+                .containsEntry("d-1/user/alice/Hologram/x", "NOT_JUDGED UNKNOWN_APP_TYPE")
+                .containsEntry("d-1/user/alice/Canvas/default", "UNKNOWN KIND_NOT_SUPPORTED")
+                .containsEntry("d-1/space/s1/JupyterLab/default", "UNKNOWN KIND_NOT_SUPPORTED")
+                .containsValue("NOT_JUDGED SHARED_SERVER");
+        assertThat(report.assessments())
+                .filteredOn(one -> one.resource().path().equals("d-1/space/s1/JupyterLab/default"))
+                .allMatch(one -> one.activity().isOwnedBy("bob"));
+        assertThat(instances(report)).containsEntry("d-1/space/s1/ml.m5.large", "UNKNOWN KIND_NOT_SUPPORTED");
+    }
+
+    @Test
+    void an_empty_region_costs_no_call_to_the_logs() {
+        StudioWorld world = StudioWorld.of(region -> region.domain("d-1", domain -> domain.userProfile("alice")));
+        IdleReport report = world.scan();
+        assertThat(report.assessments()).isEmpty();
+        assertThat(report.failures()).isEmpty();
+        assertThat(world.aws.calls("logs:*")).isEmpty();
+    }
+
+    @Test
+    void a_missing_log_group_is_told_once_and_nobody_is_idle() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                "alice",
+                                alice -> alice.kernelGateway("a", app -> app.createdAt(hoursAgo(99)))
+                                        .kernelGateway("b", app -> app.createdAt(hoursAgo(99))))))
+                .scan();
+        assertThat(apps(report).values()).hasSize(2).containsOnly("UNKNOWN LOG_GROUP_MISSING");
+        assertThat(report.failures()).hasSize(1);
+    }
+
+    @Test
+    void what_is_no_longer_kept_is_not_silence() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile("alice", alice -> alice.kernelGateway("a", on("ml.m5.large", 60)))));
+        world.aws.region("us-east-1").logGroup(GROUP, group -> group.retentionInDays(1));
+        assertThat(apps(world.scan())).containsValue("UNKNOWN RETENTION_TOO_SHORT");
+    }
+
+    @Test
+    void events_that_are_denied_leave_the_others_alone() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile(
+                        "alice",
+                        alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
+                                .kernelGateway("b", on("ml.t3.medium", 30)))));
+        world.aws.fail("logs:GetLogEvents", Fault.accessDenied().where("logStreamName", "d-1/alice/KernelGateway/a"));
+        assertThat(apps(world.scan()))
+                .containsEntry("d-1/user/alice/KernelGateway/a", "UNKNOWN ACCESS_DENIED")
+                .containsEntry("d-1/user/alice/KernelGateway/b", IDLE);
+    }
+
+    @Test
+    void a_proxys_page_is_not_silence() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile("alice", alice -> alice.kernelGateway("a", on("ml.m5.large", 30)))));
+        world.aws.fail("logs:*", Fault.emptyBody());
+        assertThat(apps(world.scan())).containsValue("UNKNOWN CALL_FAILED");
+    }
+
+    @Test
+    void apps_that_were_not_listed_to_the_end_make_no_instance_idle() {
+        StudioWorld world = StudioWorld.of(region -> region.domain("d-1", domain -> {
+            for (int i = 0; i < 150; i++) {
+                int user = i;
+                domain.userProfile("u" + i, profile -> profile.kernelGateway("a" + user, on("ml.m5.large", 30)));
+            }
+        }));
+        world.aws.fail("sagemaker:ListApps", Fault.internalFailure().onCall(2));
+        IdleReport report = world.scan();
+        assertThat(apps(report).values()).hasSize(100).containsOnly(IDLE);
+        assertThat(instances(report).values()).hasSize(100).containsOnly("UNKNOWN PARTS_INCOMPLETE");
+        assertThat(report.summary().inventoryComplete()).isFalse();
+        assertThat(report.failures())
+                .extracting(ScanFailure::error)
+                .anyMatch(error -> error.startsWith("sagemaker:ListApps"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.Assessment;
+import io.github.idle4j.IdleDetector;
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.IdlePolicy;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+
+/** An account with some Studio apps at a fixed instant, and scans of it by real SDK clients; idle means quiet for a day. */
+final class StudioWorld {
+
+    static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+    static final String GROUP = "/aws/sagemaker/studio";
+
+    final LocalAws aws;
+
+    private StudioWorld(LocalAws aws) {
+        this.aws = aws;
+    }
+
+    static StudioWorld of(Consumer<LocalRegion> region) {
+        return of(region, builder -> builder);
+    }
+
+    static StudioWorld of(Consumer<LocalRegion> region, UnaryOperator<LocalAws.Builder> more) {
+        return new StudioWorld(
+                more.apply(LocalAws.builder(InstantSource.fixed(NOW)).region("us-east-1", region))
+                        .build());
+    }
+
+    /** One kernel app named {@code app}, of alice in domain d-1, five days old unless told otherwise. */
+    static StudioWorld ofOne(Consumer<LocalApp> app) {
+        return of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile(
+                        "alice",
+                        alice -> alice.kernelGateway("app", one -> {
+                            one.createdAt(hoursAgo(5 * 24)).instanceType("ml.t3.medium");
+                            app.accept(one);
+                        }))));
+    }
+
+    static Instant hoursAgo(double hours) {
+        return NOW.minusMillis(Math.round(hours * 3_600_000));
+    }
+
+    IdleReport scan() {
+        return scan(NOW);
+    }
+
+    IdleReport scan(Instant asOf) {
+        return scan(IdlePolicy.quietFor(Duration.ofHours(24)), asOf);
+    }
+
+    IdleReport scan(IdlePolicy policy, Instant asOf) {
+        return IdleDetector.builder()
+                .watch(
+                        StudioActivitySource.of(
+                                client(SageMakerClient.builder()), client(CloudWatchLogsClient.builder())),
+                        policy)
+                .asOf(asOf)
+                .build()
+                .scan();
+    }
+
+    /** Every verdict in short, by the path of its resource, apps before instances. */
+    static Map<String, String> verdicts(IdleReport report, String type) {
+        Map<String, String> verdicts = new TreeMap<>();
+        report.assessments().stream()
+                .filter(one -> one.resource().type().equals(type))
+                .forEach(one -> verdicts.put(one.resource().path(), inShort(one)));
+        return verdicts;
+    }
+
+    static Map<String, String> apps(IdleReport report) {
+        return verdicts(report, ResourceId.STUDIO_APP);
+    }
+
+    static Map<String, String> instances(IdleReport report) {
+        return verdicts(report, ResourceId.STUDIO_INSTANCE);
+    }
+
+    /** What is concluded of the only app. */
+    Assessment judge() {
+        return scan().assessments().stream()
+                .filter(one -> one.resource().type().equals(ResourceId.STUDIO_APP))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String inShort(Assessment assessment) {
+        String confidence = assessment.verdict() instanceof Idle idle ? " " + idle.confidence() : "";
+        return assessment.verdict().status() + " " + assessment.verdict().reason() + confidence;
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.US_EAST_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClient(aws.httpClient())
+                .build();
+    }
+}
