@@ -70,7 +70,10 @@ final class AppLogs {
     StreamEvidence of(StudioApp app, Instant started) {
         Span window = observation.window();
         Optional<Instant> summary = lastEventBySummary(app.stream()).filter(event -> !event.isBefore(started));
-        Optional<Instant> settled = observation.needs().settledBy().map(observation.asOf()::minus);
+        Optional<Instant> settled = observation
+                .needs()
+                .settledBy()
+                .map(age -> Span.endingAt(observation.asOf(), age).from());
         if (summary.isPresent() && settled.filter(summary.get()::isAfter).isPresent()) {
             return StreamEvidence.summary(app, window, summary.get());
         }

@@ -11,7 +11,9 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
@@ -38,7 +40,7 @@ final class StudioScan {
 
     Stream<ResourceActivity> activities() {
         Listing<AppDetails> listing = studio.apps();
-        List<StudioApp> apps = listing.items().stream().map(StudioApp::of).toList();
+        List<StudioApp> apps = named(listing.items());
         List<ResourceActivity> activities = apps.isEmpty() ? List.of() : activities(apps);
         var instances = new StudioInstances(place, observation.window(), listing.failure());
         for (int i = 0; i < apps.size(); i++) {
@@ -51,6 +53,20 @@ final class StudioScan {
                         composed.stream(),
                         listing.failure().stream().flatMap(StudioScan::lost))
                 .flatMap(part -> part);
+    }
+
+    /** Each app once: the list may shift between two pages. One without a name could not be asked about. */
+    private List<StudioApp> named(List<AppDetails> rows) {
+        Map<String, StudioApp> byPath = new LinkedHashMap<>();
+        for (AppDetails row : rows) {
+            if (row.domainId() == null || row.appName() == null) {
+                calls.lost("sagemaker:ListApps: a row without a domain or a name");
+            } else {
+                StudioApp app = StudioApp.of(row);
+                byPath.putIfAbsent(app.id(place).path(), app);
+            }
+        }
+        return List.copyOf(byPath.values());
     }
 
     /** The last thing that a source says of a listing that broke off. */

@@ -10,9 +10,21 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.policy.EvidenceNeeds;
+import io.github.idle4j.policy.IdlePolicy;
+import io.github.idle4j.policy.IdleVerdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 
 /** Whole regions of Studio: owners, instances, other types, and what AWS may not answer. */
 class StudioScanTest {
@@ -222,5 +234,46 @@ class StudioScanTest {
         assertThat(report.failures())
                 .extracting(ScanFailure::error)
                 .anyMatch(error -> error.startsWith("sagemaker:ListApps"));
+    }
+
+    @Test
+    void rows_with_holes_lose_nobody_else_and_a_row_that_comes_twice_is_one_app() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile("alice", alice -> alice.kernelGateway("a", on("ml.m5.large", 30)))));
+        AppDetails nameless = AppDetails.builder().domainId("d-1").build();
+        AppDetails nobodys = AppDetails.builder()
+                .domainId("d-1")
+                .appName("lost")
+                .creationTime(hoursAgo(99))
+                .appType("KernelGateway")
+                .status("InService")
+                .build();
+        IdleReport report =
+                world.scan(IdlePolicy.quietFor(Duration.ofDays(1)), StudioWorld.NOW, new ExecutionInterceptor() {
+                    @Override
+                    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+                        if (!(context.response() instanceof ListAppsResponse page)) {
+                            return context.response();
+                        }
+                        var rows = new ArrayList<>(page.apps());
+                        rows.addAll(page.apps());
+                        rows.addAll(List.of(nameless, nobodys));
+                        return page.toBuilder().apps(rows).build();
+                    }
+                });
+        assertThat(apps(report))
+                .containsOnly(
+                        Map.entry("d-1/user/alice/KernelGateway/a", IDLE),
+                        Map.entry("d-1/user//KernelGateway/lost", "UNKNOWN UNKNOWN_OWNER"));
+        assertThat(report.summary().inventoryComplete()).isFalse();
+    }
+
+    @Test
+    void a_policy_without_needs_is_no_reason_to_lose_an_app() {
+        StudioWorld world = StudioWorld.ofOne(on("ml.m5.large", 30));
+        IdlePolicy nobody = IdlePolicy.of(
+                "judges nobody", EvidenceNeeds.nothing(), activity -> IdleVerdict.notJudged("NOBODY", "nobody"));
+        assertThat(apps(world.scan(nobody, StudioWorld.NOW))).containsValue("NOT_JUDGED NOBODY");
     }
 }

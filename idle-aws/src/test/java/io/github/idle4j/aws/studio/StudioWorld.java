@@ -12,6 +12,7 @@ import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -71,11 +73,12 @@ final class StudioWorld {
         return scan(IdlePolicy.quietFor(Duration.ofHours(24)), asOf);
     }
 
-    IdleReport scan(IdlePolicy policy, Instant asOf) {
+    IdleReport scan(IdlePolicy policy, Instant asOf, ExecutionInterceptor... interceptors) {
         return IdleDetector.builder()
                 .watch(
                         StudioActivitySource.of(
-                                client(SageMakerClient.builder()), client(CloudWatchLogsClient.builder())),
+                                client(SageMakerClient.builder(), interceptors),
+                                client(CloudWatchLogsClient.builder(), interceptors)),
                         policy)
                 .asOf(asOf)
                 .build()
@@ -112,11 +115,13 @@ final class StudioWorld {
         return assessment.verdict().status() + " " + assessment.verdict().reason() + confidence;
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, ExecutionInterceptor... interceptors) {
         return builder.region(Region.US_EAST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .executionInterceptors(List.of(interceptors)))
                 .httpClient(aws.httpClient())
                 .build();
     }
