@@ -191,14 +191,14 @@ public final class ResourceActivity {
      * Whether that is its owner.
      *
      * @throws UnreadableFactException if the owner could not be read; leave it to the detector
-     * @throws IllegalStateException   if no policy asked for owners
+     * @throws IllegalStateException   if the source does not tell owners
      */
     public boolean isOwnedBy(String name) {
-        return answer(facts.owner(), "owner", "the owner").equals(requireNonNull(name, "name"));
+        return answer(facts.owner(), "owner", "its source does not tell owners").equals(requireNonNull(name, "name"));
     }
 
     Map<String, String> tagsOrThrow() {
-        return answer(facts.tags(), "tags", "EvidenceNeeds.withTags()");
+        return answer(facts.tags(), "tags", "declare EvidenceNeeds.withTags()");
     }
 
     private <T> T answer(Fact<T> fact, String what, String need) {
@@ -207,7 +207,7 @@ public final class ResourceActivity {
         }
         RuntimeException unanswered = fact instanceof Fact.Unreadable<T> unreadable
                 ? new UnreadableFactException("its " + what + " could not be read (" + unreadable.why() + ")")
-                : new IllegalStateException("It asks about " + what + " without needing them: declare " + need);
+                : new IllegalStateException("It asks about the " + what + ", which nobody looked up: " + need);
         unansweredQuestions.accept(unanswered);
         throw unanswered;
     }
