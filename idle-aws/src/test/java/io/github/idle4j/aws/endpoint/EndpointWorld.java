@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -33,9 +35,26 @@ final class EndpointWorld {
     }
 
     static EndpointWorld of(Consumer<LocalRegion> region) {
-        return new EndpointWorld(LocalAws.builder(InstantSource.fixed(NOW))
+        return at(NOW, region);
+    }
+
+    /** An account whose services have another idea of the present than {@link #NOW}. */
+    static EndpointWorld at(Instant now, Consumer<LocalRegion> region) {
+        return new EndpointWorld(LocalAws.builder(InstantSource.fixed(now))
                 .region("us-east-1", region)
                 .build());
+    }
+
+    /** So many silent endpoints, named {@code e0}, {@code e1} and so on. */
+    static EndpointWorld silent(int count) {
+        return of(region -> {
+            for (int i = 0; i < count; i++) {
+                region.endpoint(
+                        "e" + i,
+                        e -> e.createdAt(daysAgo(60))
+                                .variant("a", v -> v.instances(1).living()));
+            }
+        });
     }
 
     /** One endpoint, named {@code e}, sixty days old unless told otherwise. */
@@ -63,12 +82,28 @@ final class EndpointWorld {
     }
 
     IdleReport scan(IdlePolicy policy, Instant asOf) {
-        return IdleDetector.builder().watch(source(), policy).asOf(asOf).build().scan();
+        return scan(source(), policy, asOf);
+    }
+
+    /** A scan by a source that is described further, or through clients with interceptors. */
+    IdleReport scanWith(UnaryOperator<EndpointActivitySource.Builder> more, ExecutionInterceptor... interceptors) {
+        return scan(source(more, interceptors), IdlePolicy.quietFor(TWO_WEEKS), NOW);
+    }
+
+    static IdleReport scan(EndpointActivitySource source, IdlePolicy policy, Instant asOf) {
+        return IdleDetector.builder().watch(source, policy).asOf(asOf).build().scan();
     }
 
     EndpointActivitySource source() {
-        return EndpointActivitySource.builder(client(SageMakerClient.builder()), client(CloudWatchClient.builder()))
-                .clock(InstantSource.fixed(NOW))
+        return source(builder -> builder);
+    }
+
+    EndpointActivitySource source(
+            UnaryOperator<EndpointActivitySource.Builder> more, ExecutionInterceptor... interceptors) {
+        return more.apply(EndpointActivitySource.builder(
+                                client(SageMakerClient.builder(), aws, Region.US_EAST_1, interceptors),
+                                client(CloudWatchClient.builder(), aws, Region.US_EAST_1, interceptors))
+                        .clock(InstantSource.fixed(NOW)))
                 .build();
     }
 
@@ -84,11 +119,17 @@ final class EndpointWorld {
         return report.assessments().get(0);
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.region(Region.US_EAST_1)
+    static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, LocalAws aws, Region region, ExecutionInterceptor... interceptors) {
+        return builder.region(region)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(override -> {
+                    override.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    for (ExecutionInterceptor one : interceptors) {
+                        override.addExecutionInterceptor(one);
+                    }
+                })
                 .httpClient(aws.httpClient())
                 .build();
     }
