@@ -108,10 +108,6 @@ class ClassicEndpointTest {
                                         .zeros(daysAgo(7).plusSeconds(7200), daysAgo(0))),
                         "UNKNOWN NO_METRICS"),
                 new Case(
-                        "the last quarter of an hour was not published yet",
-                        e -> e.variant("a", v -> v.instances(1).zeros(daysAgo(60), hoursAgo(0.25))),
-                        "IDLE NO_USE_IN_WINDOW HIGH"),
-                new Case(
                         "created 3 days ago, zeros",
                         e -> e.createdAt(daysAgo(3))
                                 .variant("a", v -> v.instances(1).living()),

@@ -9,6 +9,7 @@ import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalSeries;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,58 @@ class RenamedVariantTest {
         world.aws.region("us-east-1").series("AWS/SageMaker", "Invocations", OLD, old -> old.add(daysAgo(8), 4));
         IdlePolicy either = IdlePolicy.quietFor(Duration.ofDays(30)).or(IdlePolicy.quietFor(EndpointWorld.TWO_WEEKS));
         assertThat(inShort(EndpointWorld.only(world.scan(either)))).doesNotStartWith("IDLE");
+    }
+
+    /** Its CPU shows that the variant was there long before its first point: the silence of another is not its own. */
+    @Test
+    void nor_of_one_that_only_its_cpu_shows_to_have_been_there() {
+        assertThat(inShort(besideACanary().judge())).isEqualTo("UNKNOWN KIND_UNREADABLE");
+    }
+
+    @Test
+    void nor_of_one_whose_cpu_could_not_be_read() {
+        EndpointWorld world = besideACanary();
+        world.aws.fail(
+                "cloudwatch:GetMetricData",
+                Fault.internalFailure().where(call -> call.toString().contains("CPUUtilization")));
+        assertThat(inShort(world.judge())).isEqualTo("UNKNOWN CALL_FAILED");
+    }
+
+    /** The variant {@code new} publishes since 5 days but is older, and {@code old} stood beside it until then. */
+    private static EndpointWorld besideACanary() {
+        EndpointWorld world = EndpointWorld.ofOne(endpoint -> endpoint.lastModifiedAt(daysAgo(5))
+                .variant(
+                        "new",
+                        variant -> variant.model("m")
+                                .instances(1)
+                                .zeros(daysAgo(5), NOW)
+                                .cpu(daysAgo(60), NOW)));
+        world.aws
+                .region("us-east-1")
+                .series("AWS/SageMaker", "Invocations", OLD, old -> old.zeros(daysAgo(60), daysAgo(5)));
+        return world;
+    }
+
+    /** The same name with an availability zone is a duplicate, and one without a variant is none. */
+    @Test
+    void only_metrics_of_exactly_an_endpoint_and_a_variant_name_a_removed_variant() {
+        EndpointWorld world = EndpointWorld.ofOne(endpoint -> endpoint.lastModifiedAt(daysAgo(5))
+                .variant("kept", variant -> variant.instances(1).living()));
+        for (Map<String, String> dimensions : List.of(
+                Map.of("EndpointName", "e", "VariantName", "zoned", "AvailabilityZone", "us-east-1a"),
+                Map.of("EndpointName", "e", "VariantName", "zoned", "InstanceId", "i-1"),
+                Map.of("EndpointName", "e"),
+                Map.of("VariantName", "zoned"),
+                Map.of("InferenceComponentName", "llm"),
+                Map.<String, String>of())) {
+            world.aws
+                    .region("us-east-1")
+                    .series("AWS/SageMaker", "Invocations", dimensions, series -> series.add(daysAgo(8), 4));
+        }
+        assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
+        assertThat(world.aws.calls("cloudwatch:ListMetrics")).hasSize(1);
+        assertThat(world.aws.calls("cloudwatch:GetMetricData"))
+                .as("nothing further to ask for")
+                .hasSize(1);
     }
 }
