@@ -109,7 +109,7 @@ public final class IdleDetector {
 
     private Observation.Builder asked(Watch watch, Instant judgedAt, Instant startedAt) {
         var asked = Observation.builder(judgedAt, watch.policy().needs()).cancelledWhen(cancelled);
-        deadline.filter(time -> time.getSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
+        deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
                 .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
         return asked;
     }

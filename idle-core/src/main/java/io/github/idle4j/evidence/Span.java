@@ -24,7 +24,7 @@ public record Span(Instant from, Instant to) {
 
     /** The span of that length which ends at that instant; one longer than all time begins with it. */
     public static Span endingAt(Instant end, Duration length) {
-        boolean longerThanAllTime = length.getSeconds() >= end.getEpochSecond() - Instant.MIN.getEpochSecond();
+        boolean longerThanAllTime = length.toSeconds() >= end.getEpochSecond() - Instant.MIN.getEpochSecond();
         return new Span(longerThanAllTime ? Instant.MIN : end.minus(length), end);
     }
 

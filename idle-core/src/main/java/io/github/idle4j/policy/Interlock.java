@@ -52,11 +52,11 @@ public final class Interlock {
             return verdict;
         }
         RuntimeException why = unanswered.first().get();
-        if (!(why instanceof UnreadableFactException)) {
+        if (!(why instanceof UnreadableFactException unreadable)) {
             return failed(policy, why.toString());
         }
         return Rules.beforeExclusions(activity, policy.needs().settledBy())
-                .orElseGet(() -> Unless.exclusionUnreadable(why.getMessage()));
+                .orElseGet(() -> Unless.exclusionUnreadable(unreadable.getMessage()));
     }
 
     private static IdleVerdict evaluateOrFail(IdlePolicy policy, ResourceActivity activity) {

@@ -221,7 +221,7 @@ final class Rules {
         }
         boolean mostlyMeasured =
                 covered(measured).toMillis() >= MOSTLY * owed.length().toMillis();
-        return allAsPublished || allSound && mostlyMeasured ? Confidence.HIGH : Confidence.MEDIUM;
+        return allAsPublished || (allSound && mostlyMeasured) ? Confidence.HIGH : Confidence.MEDIUM;
     }
 
     /** How much time the spans cover; what two of them cover counts once. */

@@ -10,7 +10,16 @@ public final class UnreadableFactException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String why;
+
     UnreadableFactException(String why) {
         super(why);
+        this.why = why;
+    }
+
+    /** Which fact, and why it could not be read; never {@code null}. */
+    @Override
+    public String getMessage() {
+        return why;
     }
 }

@@ -87,6 +87,12 @@ public final class CallFailedException extends RuntimeException {
                 : Optional.empty();
     }
 
+    /** Which call failed, and how; never {@code null}. */
+    @Override
+    public String getMessage() {
+        return api + ": " + problem;
+    }
+
     /** Why, as the code that a gap or verdict carries on. */
     public ReasonCode reason() {
         return reason;

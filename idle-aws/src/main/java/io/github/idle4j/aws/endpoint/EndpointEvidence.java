@@ -184,7 +184,7 @@ final class EndpointEvidence {
      * when its creation ends.
      */
     private boolean mayHaveRemoved(Endpoint endpoint, boolean open) {
-        if (endpoint.variants().isEmpty() || !open && !isTooNew(endpoint)) {
+        if (endpoint.variants().isEmpty() || (!open && !isTooNew(endpoint))) {
             return false;
         }
         Instant creationDone = endpoint.createdAt().orElse(Instant.MIN).plus(LONGEST_CREATION);

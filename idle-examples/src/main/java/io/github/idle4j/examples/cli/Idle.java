@@ -16,12 +16,14 @@ import picocli.CommandLine.Option;
         subcommands = ScanCommand.class)
 public final class Idle {
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     private boolean help;
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,

@@ -44,6 +44,7 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private final ScanOptions options = new ScanOptions();
 
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

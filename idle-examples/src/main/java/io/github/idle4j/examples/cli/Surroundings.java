@@ -66,6 +66,7 @@ record Surroundings(
     }
 
     /** From JDK 22 on there is a console without a terminal too, and a method that tells, which JDK 17 has not. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 17 has none where it is no terminal
     private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {

@@ -37,7 +37,8 @@ record TracedSource(ResourceActivitySource source, PrintWriter err) implements R
 
     private Spliterator<ResourceActivity> traced(Spliterator<ResourceActivity> activities) {
         return new AbstractSpliterator<>(activities.estimateSize(), activities.characteristics()) {
-            /** What was seen before the source fails is handed on before it fails; one by one, a stream may hold it back. */
+            // What was seen before the source fails is handed on before it fails; one by one, a stream may hold it
+            // back.
             @Override
             public void forEachRemaining(Consumer<? super ResourceActivity> action) {
                 try {

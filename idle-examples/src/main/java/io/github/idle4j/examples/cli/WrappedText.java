@@ -12,7 +12,7 @@ final class WrappedText {
     static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.split(" +")) {
+        for (String word : text.split(" +", 0)) { // spaces at the end make no word
             String rest = word;
             if (line.length() > 0 && line.length() + 1 + rest.length() > width) {
                 lines.add(line.toString());
