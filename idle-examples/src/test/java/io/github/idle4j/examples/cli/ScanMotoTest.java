@@ -1,11 +1,9 @@
 package io.github.idle4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idle4j.examples.moto.MotoServer;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -46,17 +39,9 @@ class ScanMotoTest {
 
     @BeforeAll
     static void scanAnAccount() {
-        if (!MotoServer.isInstalled()) {
-            assertThat(System.getenv(MotoServer.REQUIRED))
-                    .as("The moto server is missing, and required")
-                    .isNull();
-            System.out.println(
-                    "SKIPPED: the check against the moto server, which is not installed (pip: moto[server])");
-            abort("The moto server is not installed");
-        }
-        moto = MotoServer.start();
-        try (SageMakerClient sageMaker = client(SageMakerClient.builder());
-                CloudWatchClient cloudWatch = client(CloudWatchClient.builder())) {
+        moto = MotoServer.startOrSkip();
+        try (SageMakerClient sageMaker = moto.client(SageMakerClient.builder(), Region.US_EAST_1);
+                CloudWatchClient cloudWatch = moto.client(CloudWatchClient.builder(), Region.US_EAST_1)) {
             describe(sageMaker, cloudWatch);
         }
         run = scan("--as-of", AS_OF.toString());
@@ -135,14 +120,6 @@ class ScanMotoTest {
 
     private static String uri() {
         return moto == null ? "" : moto.uri().toString();
-    }
-
-    private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.region(Region.US_EAST_1)
-                .endpointOverride(URI.create(uri()))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDMOTO", "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 
     private static Map<String, String> verdicts(CommandRun of) {
