@@ -93,8 +93,10 @@ final class StudioInstances {
                 .owner(members.get(0).activity().owner())
                 .completeness(completeness)
                 .attribute("domainId", one.domain())
-                .attribute(one.ofSpace() ? "spaceName" : "userProfileName", one.owner())
-                .attribute("instanceType", type);
+                .attribute(one.ofSpace() ? "spaceName" : "userProfileName", one.owner());
+        if (!type.equals(UNKNOWN_TYPE)) {
+            instance.attribute("instanceType", type);
+        }
         members.stream()
                 .filter(Member::lives)
                 .flatMap(member -> member.app().createdAt().stream())

@@ -2,6 +2,7 @@ package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
+import io.github.idle4j.aws.studio.StudioActivitySource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -68,6 +70,16 @@ final class Clients implements AutoCloseable {
                         client(SageMakerClient.builder(), region, ATTEMPTS),
                         client(CloudWatchClient.builder(), region, ATTEMPTS))
                 .clock(access.clock())
+                .callTimeout(CALL_TIMEOUT);
+        account.ifPresent(source::account);
+        return source.build();
+    }
+
+    /** The Studio apps of one region, and their instances. */
+    ResourceActivitySource studio(String region, Optional<String> account) {
+        var source = StudioActivitySource.builder(
+                        client(SageMakerClient.builder(), region, ATTEMPTS),
+                        client(CloudWatchLogsClient.builder(), region, ATTEMPTS))
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
         return source.build();

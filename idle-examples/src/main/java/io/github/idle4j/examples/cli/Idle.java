@@ -8,10 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code idle}: finds SageMaker endpoints that nobody uses. */
+/** The command {@code idle}: finds SageMaker endpoints and Studio apps that nobody uses. */
 @Command(
         name = "idle",
-        description = "Finds SageMaker endpoints that nobody uses, and says how it knows.",
+        description = "Finds SageMaker endpoints and Studio apps that nobody uses, and says how it knows.",
         versionProvider = ProgramVersion.class,
         subcommands = ScanCommand.class)
 public final class Idle {

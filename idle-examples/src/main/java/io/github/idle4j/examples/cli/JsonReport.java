@@ -18,8 +18,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The report for programs, in version 1 of its schema: fields may be added, none is renamed or removed. What is not known
@@ -65,9 +67,7 @@ final class JsonReport {
             json.writeNumberField(status.name(), result.report().with(status).size());
         }
         json.writeEndObject();
-        // Both are about Studio, which this version does not look at.
-        emptyArray("idleUsers");
-        emptyArray("idleOwners");
+        idleOwners(IdleOwner.of(result.report()));
         json.writeArrayFieldStart("failures");
         for (ScanFailure failure : summary.failures()) {
             failure(failure);
@@ -79,6 +79,22 @@ final class JsonReport {
         }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private void idleOwners(List<IdleOwner> owners) throws IOException {
+        json.writeArrayFieldStart("idleUsers");
+        for (String user : new TreeSet<>(owners.stream().map(IdleOwner::user).toList())) {
+            json.writeString(user);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("idleOwners");
+        for (IdleOwner owner : owners) {
+            json.writeStartObject();
+            json.writeStringField("domainId", owner.domainId());
+            json.writeStringField("user", owner.user());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void verdict(Assessment assessment) throws IOException {
@@ -127,13 +143,26 @@ final class JsonReport {
                 "owner",
                 activity.owner() instanceof Fact.Known<String> known ? Optional.of(known.value()) : Optional.empty());
         write("createdAt", activity.createdAt().map(Instant::toString));
+        attributes(activity);
+        json.writeEndObject();
+    }
+
+    private void attributes(ResourceActivity activity) throws IOException {
+        Map<String, String> known = activity.attributes();
         json.writeObjectFieldStart("attributes");
-        for (Map.Entry<String, String> attribute : activity.attributes().entrySet()) {
+        for (Map.Entry<String, String> attribute : known.entrySet()) {
             if (!attribute.getKey().equals("arn")) {
                 json.writeStringField(attribute.getKey(), attribute.getValue());
             }
         }
-        json.writeEndObject();
+        if (StudioName.isOfStudio(activity)) {
+            if (!known.containsKey("userProfileName") && !known.containsKey("spaceName")) {
+                json.writeNullField("userProfileName");
+            }
+            if (!known.containsKey("instanceType")) {
+                json.writeNullField("instanceType");
+            }
+        }
         json.writeEndObject();
     }
 

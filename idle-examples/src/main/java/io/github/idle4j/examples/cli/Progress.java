@@ -48,7 +48,7 @@ final class Progress implements ScanListener, AutoCloseable {
 
     private void show() {
         if (shown) {
-            String line = judged + " of " + Math.max(listed, judged) + " endpoints judged";
+            String line = judged + " of " + Math.max(listed, judged) + " resources judged";
             err.print(terminal ? "\r" + line : line + System.lineSeparator());
             err.flush();
             width = Math.max(width, line.length());

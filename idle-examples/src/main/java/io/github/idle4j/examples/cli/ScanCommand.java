@@ -4,7 +4,9 @@ import static io.github.idle4j.policy.IdlePolicy.quietFor;
 
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,18 +14,20 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code idle scan}: looks at every endpoint of one account, and reports. */
+/** The command {@code idle scan}: looks at every endpoint and Studio app of one account, and reports. */
 @Command(
         name = "scan",
         sortOptions = false,
         description =
-                "Looks at every SageMaker endpoint of an account, and tells which ones nobody uses. Changes nothing.",
+                "Looks at every SageMaker endpoint and Studio app of an account, and tells which ones nobody uses. Changes"
+                        + " nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The scan is done. What failed of it is listed in the report.",
@@ -83,13 +87,19 @@ final class ScanCommand implements Callable<Integer> {
             Optional<String> account = clients.account(regions.get(0));
             var detector = IdleDetector.builder().clock(surroundings.clock());
             request.asOf().ifPresent(detector::asOf);
+            UnaryOperator<ResourceActivitySource> traced =
+                    source -> request.debug() ? new TracedSource(source, err) : source;
             for (String region : regions) {
-                var source = clients.endpoints(region, account);
-                detector.watch(request.debug() ? new TracedSource(source, err) : source, quietFor(request.idleAfter()));
+                if (request.kinds().contains(Kind.ENDPOINTS)) {
+                    detector.watch(traced.apply(clients.endpoints(region, account)), quietFor(request.idleAfter()));
+                }
+                if (request.kinds().contains(Kind.STUDIO)) {
+                    detector.watch(traced.apply(clients.studio(region, account)), quietFor(request.studioIdleAfter()));
+                }
             }
             try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
                 IdleReport report = detector.build().scanTelling(progress);
-                return new ScanResult(report, request.demo(), regions, account);
+                return new ScanResult(report, request.demo(), request.kinds(), regions, account);
             }
         }
     }
@@ -138,7 +148,7 @@ final class ScanCommand implements Callable<Integer> {
                         ? "Nothing could be judged:"
                         : result.report().summary().inventoryComplete()
                                 ? "A part of the scan failed:"
-                                : "A part of the scan failed, and endpoints may be missing from the report:");
+                                : "A part of the scan failed, and resources may be missing from the report:");
         result.report().failures().forEach(failure -> {
             String where =
                     failure.origin().region().map(region -> region + ": ").orElse("");

@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.examples.cli.ScanRequest.Format;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -54,8 +57,8 @@ final class ScanOptions {
             names = "--kinds",
             paramLabel = "KINDS",
             split = ",",
-            description = "What to look at. This version knows: endpoints.")
-    private List<String> kinds = List.of("endpoints");
+            description = "What to look at: endpoints, studio, or both. Default: endpoints,studio.")
+    private List<String> kinds = List.of("endpoints", "studio");
 
     @Option(
             names = "--idle-after",
@@ -65,8 +68,11 @@ final class ScanOptions {
                             + " days. Default: 14d.")
     private String idleAfter = "14d";
 
-    @Option(names = "--studio-idle-after", hidden = true)
-    private @Nullable String studioIdleAfter;
+    @Option(
+            names = "--studio-idle-after",
+            paramLabel = "DURATION",
+            description = "How long a Studio app or instance has to be quiet to be idle, written alike. Default: 24h.")
+    private String studioIdleAfter = "24h";
 
     @Option(
             names = "--as-of",
@@ -97,8 +103,9 @@ final class ScanOptions {
 
     /** The request, where everything about it makes sense. */
     ScanRequest check(Surroundings surroundings) {
-        requireKnownKinds();
+        Set<Kind> wanted = kinds();
         Duration threshold = Threshold.parse("--idle-after", idleAfter);
+        Duration studioThreshold = Threshold.parse("--studio-idle-after", studioIdleAfter);
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
         Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
@@ -109,7 +116,9 @@ final class ScanOptions {
                 demoAccount ? named() : regions(surroundings),
                 Optional.ofNullable(profile),
                 url,
+                wanted,
                 threshold,
+                studioThreshold,
                 judgedAt,
                 look,
                 file,
@@ -118,21 +127,21 @@ final class ScanOptions {
                 debug);
     }
 
-    private void requireKnownKinds() {
+    private Set<Kind> kinds() {
+        Set<Kind> wanted = EnumSet.noneOf(Kind.class);
         for (String kind : kinds) {
             switch (kind) {
-                case "endpoints" -> {}
-                case "components", "studio" ->
+                case "endpoints" -> wanted.add(Kind.ENDPOINTS);
+                case "studio" -> wanted.add(Kind.STUDIO);
+                case "components" ->
                     throw new WrongUsageException(
-                            "--kinds " + kind + " is not there yet; this version scans endpoints only.");
+                            "--kinds components is not there yet; this version scans endpoints and studio.");
                 default ->
                     throw new WrongUsageException(
-                            "--kinds knows no '" + kind + "'; this version scans endpoints only.");
+                            "--kinds knows no '" + kind + "'; this version scans endpoints and studio.");
             }
         }
-        if (studioIdleAfter != null) {
-            throw new WrongUsageException("--studio-idle-after is not there yet; this version scans endpoints only.");
-        }
+        return wanted;
     }
 
     private boolean isDemo(Surroundings surroundings) {

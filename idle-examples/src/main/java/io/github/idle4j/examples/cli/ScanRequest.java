@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A scan as it was asked for, checked.
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param regions     which regions, each once; of the demo account none means all
  * @param profile     the profile, if one was named
  * @param endpointUrl where every client goes, if not to AWS
+ * @param kinds       what to look at
  * @param idleAfter   how long an endpoint has to be quiet to be idle
+ * @param studioIdleAfter how long something of Studio has to be quiet to be idle
  * @param asOf        for which instant to judge; the start of the scan, unless told otherwise
  * @param format      how the report looks
  * @param output      where it goes; standard output, unless told otherwise
@@ -27,13 +30,21 @@ record ScanRequest(
         List<String> regions,
         Optional<String> profile,
         Optional<URI> endpointUrl,
+        Set<Kind> kinds,
         Duration idleAfter,
+        Duration studioIdleAfter,
         Optional<Instant> asOf,
         Format format,
         Optional<Path> output,
         boolean failOnIdle,
         boolean progress,
         boolean debug) {
+
+    /** What a scan looks at. */
+    enum Kind {
+        ENDPOINTS,
+        STUDIO
+    }
 
     /** How a report looks. */
     enum Format {

@@ -3,20 +3,26 @@ package io.github.idle4j.examples.cli;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.evidence.Evidence.Use;
-import io.github.idle4j.policy.IdleVerdict;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
+import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The report for people: a table, the idle ones first, and a line that sums it up.
+ * The report for people: a table of endpoints and one of Studio, the idle ones first, and a line that sums it up.
  *
  * @param width   how wide lines may be
  * @param colours whether to colour
@@ -26,67 +32,111 @@ record TableReport(int width, boolean colours) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final List<String> HEADINGS =
+    private static final List<String> ENDPOINT_HEADINGS =
             List.of("STATUS", "ENDPOINT", "REGION", "LAST USED", "CONFIDENCE", "WHY");
 
-    private static final String BETWEEN_COLUMNS = "  ";
+    private static final List<String> STUDIO_HEADINGS =
+            List.of("STATUS", "KIND", "STUDIO", "OWNER", "DOMAIN", "REGION", "LAST USED", "CONFIDENCE", "WHY");
 
-    /** Where the last column would be narrower than this, it goes on lines of its own. */
-    private static final int NARROWEST_WHY = 36;
-
-    private static final String BENEATH = "    ";
+    /** By whose it is, and what is paid for before what runs on it. */
+    private static final Comparator<Assessment> STUDIO_ORDER = Comparator.comparing(
+                    (Assessment one) -> one.verdict().status())
+            .thenComparing(one -> one.resource().region())
+            .thenComparing(one -> attribute(one, "domainId"))
+            .thenComparing(one -> attribute(one, "userProfileName"))
+            .thenComparing(one -> attribute(one, "spaceName"))
+            .thenComparing(one -> one.resource().type(), Comparator.reverseOrder())
+            .thenComparing(one -> one.resource().path());
 
     /** The report, with a line end after it. */
     String of(ScanResult result) {
+        List<Assessment> endpoints =
+                part(result, false, Comparator.comparing(one -> one.verdict().status()));
+        List<Assessment> studio = part(result, true, STUDIO_ORDER);
         var text = new StringBuilder();
-        text.append(header(result)).append("\n\n");
-        if (!result.report().assessments().isEmpty()) {
-            text.append(table(result)).append('\n');
+        text.append(header(result, policies(endpoints), policies(studio))).append("\n\n");
+        if (!endpoints.isEmpty()) {
+            text.append(table(ENDPOINT_HEADINGS, endpoints, TableReport::endpoint))
+                    .append('\n');
+        }
+        if (!studio.isEmpty()) {
+            boolean severalDomains = studio.stream()
+                            .map(one -> attribute(one, "domainId"))
+                            .distinct()
+                            .count()
+                    > 1;
+            text.append(table(STUDIO_HEADINGS, studio, one -> studio(one, severalDomains)))
+                    .append('\n');
+            idleUsers(result, severalDomains)
+                    .ifPresent(line -> text.append(line).append('\n'));
         }
         text.append(summary(result)).append('\n');
         return text.toString().replace("\n", System.lineSeparator());
     }
 
-    private static String header(ScanResult result) {
+    private static List<Assessment> part(ScanResult result, boolean ofStudio, Comparator<Assessment> order) {
+        return result.report().assessments().stream()
+                .filter(one -> StudioName.isOfStudio(one.activity()) == ofStudio)
+                .sorted(order)
+                .toList();
+    }
+
+    private static String policies(List<Assessment> part) {
+        return part.stream().map(Assessment::policy).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String header(ScanResult result, String ofEndpoints, String ofStudio) {
         String account = result.account().map(id -> "Account " + id).orElse("Account not known");
-        String policies = result.report().assessments().stream()
-                .map(Assessment::policy)
-                .distinct()
-                .map(policy -> ", idle means " + policy)
-                .collect(Collectors.joining());
+        String policies = "";
+        if (!ofEndpoints.isEmpty()) {
+            policies = ", idle means " + ofEndpoints;
+        }
+        if (!ofStudio.isEmpty() && !ofStudio.equals(ofEndpoints)) {
+            policies += (policies.isEmpty() ? ", idle means " : ", in Studio ") + ofStudio;
+        }
         return Printable.line(
                 account + ", as of " + MINUTE.format(result.report().summary().asOf()) + policies);
     }
 
-    private String table(ScanResult result) {
-        var rows = new ArrayList<List<String>>();
-        rows.add(HEADINGS);
-        for (Status status : Status.values()) {
-            result.report().with(status).forEach(assessment -> rows.add(row(assessment)));
-        }
-        int[] widths = widths(rows);
-        var text = new StringBuilder();
-        String before = "";
-        for (List<String> row : rows) {
-            if (!before.isEmpty() && !row.get(0).equals(before) && !before.equals(HEADINGS.get(0))) {
-                text.append('\n');
-            }
-            append(text, row, widths);
-            before = row.get(0);
-        }
-        return text.toString();
+    private String table(List<String> headings, List<Assessment> part, Function<Assessment, List<String>> row) {
+        return new TextTable(headings, width, colours).of(part.stream().map(row).toList());
     }
 
-    private static List<String> row(Assessment assessment) {
-        IdleVerdict verdict = assessment.verdict();
-        String confidence = verdict instanceof Idle idle ? idle.confidence().name() : "";
+    private static List<String> endpoint(Assessment assessment) {
         return List.of(
-                verdict.status().name(),
+                assessment.verdict().status().name(),
                 Printable.line(assessment.resource().name()),
                 Printable.line(assessment.resource().region()),
                 lastUsed(assessment),
-                confidence,
+                confidence(assessment),
                 Printable.line(why(assessment)));
+    }
+
+    private static List<String> studio(Assessment assessment, boolean severalDomains) {
+        ResourceActivity activity = assessment.activity();
+        boolean isApp = activity.resource().type().equals(ResourceId.STUDIO_APP);
+        return List.of(
+                assessment.verdict().status().name(),
+                isApp ? Printable.line(attributeOr(assessment, "appType", "app")) : "instance",
+                Printable.line(StudioName.of(activity)),
+                activity.owner() instanceof Fact.Known<String> known ? Printable.line(known.value()) : "",
+                severalDomains ? Printable.line(attribute(assessment, "domainId")) : "",
+                Printable.line(activity.resource().region()),
+                lastUsed(assessment),
+                confidence(assessment),
+                Printable.line(why(assessment)));
+    }
+
+    private static String attribute(Assessment assessment, String name) {
+        return attributeOr(assessment, name, "");
+    }
+
+    private static String attributeOr(Assessment assessment, String name, String otherwise) {
+        return assessment.activity().attributes().getOrDefault(name, otherwise);
+    }
+
+    private static String confidence(Assessment assessment) {
+        return assessment.verdict() instanceof Idle idle ? idle.confidence().name() : "";
     }
 
     private static String why(Assessment assessment) {
@@ -110,59 +160,17 @@ record TableReport(int width, boolean colours) {
                 : "";
     }
 
-    /** Of all columns but the last; a column in which nothing stands has none. */
-    private static int[] widths(List<List<String>> rows) {
-        int[] widths = new int[HEADINGS.size() - 1];
-        for (int column = 0; column < widths.length; column++) {
-            int at = column;
-            int longest = rows.stream()
-                    .skip(1)
-                    .mapToInt(row -> row.get(at).length())
-                    .max()
-                    .orElse(0);
-            widths[column] =
-                    longest == 0 ? 0 : Math.max(longest, HEADINGS.get(column).length());
+    /** Who has an idle instance; with the domain where a name alone does not tell who it is. */
+    private Optional<String> idleUsers(ScanResult result, boolean severalDomains) {
+        List<IdleOwner> owners = IdleOwner.of(result.report());
+        if (owners.isEmpty()) {
+            return Optional.empty();
         }
-        return widths;
-    }
-
-    private void append(StringBuilder text, List<String> row, int[] widths) {
-        var line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            if (widths[column] > 0) {
-                String cell = row.get(column);
-                line.append(cell)
-                        .append(" ".repeat(widths[column] - cell.length()))
-                        .append(BETWEEN_COLUMNS);
-            }
-        }
-        String why = row.get(row.size() - 1);
-        int left = width - line.length();
-        if (left >= NARROWEST_WHY) {
-            String indent = " ".repeat(line.length());
-            line.append(String.join("\n" + indent, WrappedText.lines(why, left)));
-        } else {
-            String indent = "\n" + BENEATH;
-            line.append(indent)
-                    .append(String.join(
-                            indent, WrappedText.lines(why, Math.max(NARROWEST_WHY, width - BENEATH.length()))));
-        }
-        text.append(coloured(row.get(0), line.toString().replaceAll(" +(?=\n|$)", "")))
-                .append('\n');
-    }
-
-    private String coloured(String status, String line) {
-        if (!colours || !line.startsWith(status)) {
-            return line;
-        }
-        String code = switch (status) {
-            case "IDLE" -> "33";
-            case "ACTIVE" -> "32";
-            case "UNKNOWN" -> "35";
-            case "NOT_JUDGED" -> "2";
-            default -> "1";
-        };
-        return "\u001b[" + code + "m" + status + "\u001b[0m" + line.substring(status.length());
+        String users = owners.stream()
+                .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""))
+                .collect(Collectors.joining(", "));
+        return Optional.of(String.join(
+                "\n", WrappedText.lines(Printable.line("Users with an idle instance in Studio: " + users), width)));
     }
 
     private static String summary(ScanResult result) {
@@ -174,9 +182,29 @@ record TableReport(int width, boolean colours) {
         long calls =
                 summary.calls().values().stream().mapToLong(Long::longValue).sum();
         Duration took = Duration.between(summary.startedAt(), summary.finishedAt());
-        return DurationText.count(result.report().assessments().size(), "endpoint") + " in "
+        return lookedAt(result) + " in "
                 + DurationText.count(result.regions().size(), "region") + ": " + counts + "; "
                 + DurationText.count(calls, "AWS call")
                 + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
+    }
+
+    /** {@code 3 endpoints, 2 apps and 1 instance}, of what was to be looked at. */
+    private static String lookedAt(ScanResult result) {
+        var kinds = new ArrayList<String>();
+        if (result.kinds().contains(Kind.ENDPOINTS)) {
+            kinds.add(count(result, ResourceId.ENDPOINT, "endpoint"));
+        }
+        if (result.kinds().contains(Kind.STUDIO)) {
+            kinds.add(count(result, ResourceId.STUDIO_APP, "app") + " and "
+                    + count(result, ResourceId.STUDIO_INSTANCE, "instance"));
+        }
+        return String.join(", ", kinds);
+    }
+
+    private static String count(ScanResult result, String type, String noun) {
+        long number = result.report().assessments().stream()
+                .filter(one -> one.resource().type().equals(type))
+                .count();
+        return DurationText.count(number, noun);
     }
 }

@@ -57,6 +57,7 @@ public final class DemoAccount implements AutoCloseable {
     }
 
     private static void frankfurt(LocalRegion region, Instant now) {
+        region.domain(DemoStudio.DOMAIN, DemoStudio.asOf(now));
         // Two variants since spring, and nobody calls either.
         region.endpoint(
                 "churn-v3",

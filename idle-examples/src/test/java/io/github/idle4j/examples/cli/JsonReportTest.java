@@ -3,7 +3,11 @@ package io.github.idle4j.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,67 @@ class JsonReportTest {
                                 + "\"from\":\"2026-01-10T10:00:00Z\",\"to\":\"2026-01-10T10:00:00Z\",\"detail\":\"3 invocations\"}");
         assertThat(unknown.at("/evidence/0/kind").textValue()).isEqualTo("GAP");
         assertThat(unknown.at("/evidence/0/detail").textValue()).isEqualTo("nobody knows");
+    }
+
+    @Test
+    void studioIsDescribed() {
+        JsonNode studio = parsed(Reports.result(
+                EnumSet.allOf(Kind.class),
+                List.of(
+                        Reports.app("bob", "app-1", 30),
+                        Reports.studio(
+                                ResourceId.STUDIO_APP,
+                                "d-1/user//KernelGateway/lost",
+                                30,
+                                app -> app.owner(Fact.unreadable("nobody knows"))
+                                        .attribute("domainId", "d-1")
+                                        .attribute("appType", "KernelGateway")
+                                        .attribute("appName", "lost")),
+                        Reports.instance("d-1", "bob", 30),
+                        Reports.studio(
+                                ResourceId.STUDIO_INSTANCE,
+                                "d-1/space/team/unknown",
+                                30,
+                                instance -> instance.owner(Fact.unreadable("shared"))
+                                        .attribute("domainId", "d-1")
+                                        .attribute("spaceName", "team")),
+                        Reports.instance("d-2", "bob", 40),
+                        Reports.instance("d-2", "alice", 30),
+                        Reports.instance("d-1", "carol", 3)),
+                List.of(),
+                List.of("us-east-1")));
+        assertThat(studio.at("/verdicts/0/resource").toString())
+                .isEqualTo("{\"type\":\"sagemaker:studio-app\",\"name\":\"app-1\",\"arn\":null,"
+                        + "\"account\":\"111111111111\",\"region\":\"us-east-1\",\"parent\":null,\"owner\":\"bob\","
+                        + "\"createdAt\":\"2025-12-21T12:00:00Z\",\"attributes\":{\"domainId\":\"d-1\","
+                        + "\"userProfileName\":\"bob\",\"appType\":\"KernelGateway\",\"appName\":\"app-1\","
+                        + "\"instanceType\":\"ml.m5.large\"}}");
+        assertThat(studio.at("/verdicts/1/resource/owner").isNull()).isTrue();
+        assertThat(studio.at("/verdicts/1/resource/attributes").toString())
+                .isEqualTo("{\"domainId\":\"d-1\",\"appType\":\"KernelGateway\",\"appName\":\"lost\","
+                        + "\"userProfileName\":null,\"instanceType\":null}");
+        assertThat(studio.at("/verdicts/2/resource/attributes").toString())
+                .isEqualTo("{\"domainId\":\"d-1\",\"userProfileName\":\"bob\",\"instanceType\":\"ml.m5.large\"}");
+        assertThat(studio.at("/verdicts/3/resource/attributes").toString())
+                .isEqualTo("{\"domainId\":\"d-1\",\"spaceName\":\"team\",\"instanceType\":null}");
+        assertThat(studio.get("counts").toString())
+                .isEqualTo("{\"IDLE\":6,\"ACTIVE\":1,\"UNKNOWN\":0,\"NOT_JUDGED\":0}");
+        assertThat(studio.get("idleUsers").toString()).isEqualTo("[\"alice\",\"bob\"]");
+        assertThat(studio.get("idleOwners").toString())
+                .isEqualTo("[{\"domainId\":\"d-2\",\"user\":\"alice\"},{\"domainId\":\"d-1\",\"user\":\"bob\"},"
+                        + "{\"domainId\":\"d-2\",\"user\":\"bob\"}]");
+    }
+
+    @Test
+    void anIdleAppAloneNamesNobody() {
+        JsonNode studio = parsed(Reports.result(
+                EnumSet.of(Kind.STUDIO),
+                List.of(Reports.app("bob", "app-1", 30), Reports.instance("d-1", "bob", 3)),
+                List.of(),
+                List.of("us-east-1")));
+        assertThat(studio.at("/verdicts/0/status").textValue()).isEqualTo("IDLE");
+        assertThat(studio.get("idleUsers").toString()).isEqualTo("[]");
+        assertThat(studio.get("idleOwners").toString()).isEqualTo("[]");
     }
 
     private static JsonNode parsed(ScanResult result) {

@@ -18,7 +18,7 @@ class ProgressTest {
         run(true, true, 2);
 
         assertThat(err.toString())
-                .isEqualTo("\r0 of 2 endpoints judged\r1 of 2 endpoints judged\r2 of 2 endpoints judged\r"
+                .isEqualTo("\r0 of 2 resources judged\r1 of 2 resources judged\r2 of 2 resources judged\r"
                         + " ".repeat(23) + "\r");
     }
 
@@ -28,7 +28,7 @@ class ProgressTest {
 
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "100 of 250 endpoints judged", "200 of 250 endpoints judged", "250 of 250 endpoints judged");
+                        "100 of 250 resources judged", "200 of 250 resources judged", "250 of 250 resources judged");
     }
 
     @Test

@@ -16,15 +16,18 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -52,9 +55,13 @@ final class Reports {
     }
 
     static ScanResult result(List<ResourceActivity> activities, List<ScanFailure> failures, List<String> regions) {
-        List<Assessment> assessments = activities.stream()
-                .map(activity -> new Assessment(activity, activity.quiet(THRESHOLD), "quiet for 14 days"))
-                .toList();
+        return result(EnumSet.of(Kind.ENDPOINTS), activities, failures, regions);
+    }
+
+    static ScanResult result(
+            Set<Kind> kinds, List<ResourceActivity> activities, List<ScanFailure> failures, List<String> regions) {
+        List<Assessment> assessments =
+                activities.stream().map(Reports::assessment).toList();
         Map<Status, Long> counts = assessments.stream()
                 .collect(
                         Collectors.groupingBy(assessment -> assessment.verdict().status(), Collectors.counting()));
@@ -62,7 +69,54 @@ final class Reports {
         var all = new EnumMap<Status, Long>(Status.class);
         all.putAll(counts);
         var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls);
-        return new ScanResult(new IdleReport(summary, assessments), false, regions, Optional.of("111111111111"));
+        return new ScanResult(new IdleReport(summary, assessments), false, kinds, regions, Optional.of("111111111111"));
+    }
+
+    private static Assessment assessment(ResourceActivity activity) {
+        return StudioName.isOfStudio(activity)
+                ? new Assessment(activity, activity.quiet(Duration.ofDays(1)), "quiet for 1 day")
+                : new Assessment(activity, activity.quiet(THRESHOLD), "quiet for 14 days");
+    }
+
+    /** An app or instance of Studio whose last event is so many hours ago. */
+    static ResourceActivity studio(String type, String path, int hours, Consumer<ResourceActivity.Builder> more) {
+        Instant last = NOW.minus(Duration.ofHours(hours));
+        var signal = Signal.demand("LogEvents", Map.of("LogStream", path)).inWords("log event", "the app");
+        var builder = ResourceActivity.builder(new ResourceId(type, "aws", "111111111111", "us-east-1", path), WINDOW)
+                .createdAt(NOW.minus(Duration.ofDays(20)))
+                .completeness(Completeness.complete())
+                .demand(
+                        signal,
+                        List.of(
+                                new Use(signal, last, last, OptionalLong.empty()),
+                                new Silence(signal, last, NOW, Basis.READ_EMPTY, Optional.empty(), Duration.ZERO)));
+        more.accept(builder);
+        return builder.build();
+    }
+
+    /** Of somebody's profile in domain d-1. */
+    static ResourceActivity app(String user, String name, int hours) {
+        return studio(
+                ResourceId.STUDIO_APP,
+                "d-1/user/" + user + "/KernelGateway/" + name,
+                hours,
+                app -> app.owner(Fact.known(user))
+                        .attribute("domainId", "d-1")
+                        .attribute("userProfileName", user)
+                        .attribute("appType", "KernelGateway")
+                        .attribute("appName", name)
+                        .attribute("instanceType", "ml.m5.large"));
+    }
+
+    static ResourceActivity instance(String domain, String user, int hours) {
+        return studio(
+                ResourceId.STUDIO_INSTANCE,
+                domain + "/user/" + user + "/ml.m5.large",
+                hours,
+                instance -> instance.owner(Fact.known(user))
+                        .attribute("domainId", domain)
+                        .attribute("userProfileName", user)
+                        .attribute("instanceType", "ml.m5.large"));
     }
 
     static ResourceActivity idle(String name) {

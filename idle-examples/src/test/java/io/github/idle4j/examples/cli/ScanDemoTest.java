@@ -45,7 +45,50 @@ class ScanDemoTest {
         assertThat(status(run, "nightly-scoring")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
         assertThat(status(run, "document-parser")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
         assertThat(status(run, "llm-shared")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
-        assertThat(run.json().get("verdicts")).hasSize(12);
+        assertThat(run.json().get("verdicts")).hasSize(26);
+    }
+
+    @Test
+    void studioIsJudgedAsItsFactsSay() {
+        CommandRun run = CommandRun.of("scan", "--demo", "--kinds", "studio", "--format", "json");
+
+        assertThat(run.json().get("verdicts")).hasSize(14);
+        assertThat(status(run, "datascience-1-0-ml-t3-medium-1abf3407f667f989be9d86559395"))
+                .isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "sklearn-1-2-ml-t3-medium-7c20e41f9d5be4ac3f60b1a9d822"))
+                .isEqualTo("ACTIVE USED");
+        assertThat(status(run, "ml.t3.medium")).as("which both share").isEqualTo("ACTIVE USED");
+        assertThat(status(run, "sagemaker-data-wrang-ml-m5-4xlarge-54eebb9b8b7e2055bdd94fd073ee"))
+                .isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "ml.m5.4xlarge")).isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "ml.g5.xlarge")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(verdict(run, "ml.g5.xlarge").at("/resource/owner").textValue())
+                .isEqualTo("carla");
+        assertThat(run.json().get("idleUsers").toString()).isEqualTo("[\"ben\",\"erik\"]");
+        assertThat(run.statuses()).contains("NOT_JUDGED");
+    }
+
+    @Test
+    void kindsCanBeChosen() {
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "endpoints").out())
+                .contains("12 endpoints in 2 regions: 2 idle, 3 active, ", "UTC, idle means quiet for 14 days")
+                .doesNotContain("Studio", "instance ");
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio").out())
+                .contains("9 apps and 5 instances in 2 regions: ", "UTC, idle means quiet for 1 day")
+                .doesNotContain("endpoint");
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio,endpoints,studio")
+                        .out())
+                .contains("12 endpoints, 9 apps and 5 instances in 2 regions: ");
+    }
+
+    @Test
+    void theThresholdOfStudioIsItsOwn() {
+        CommandRun run = CommandRun.of("scan", "--demo", "--format", "json", "--studio-idle-after", "4d");
+
+        assertThat(status(run, "ml.m5.4xlarge")).isEqualTo("ACTIVE USED");
+        assertThat(verdict(run, "ml.m5.4xlarge").get("policy").textValue()).isEqualTo("quiet for 4 days");
+        assertThat(verdict(run, "churn-v3").get("policy").textValue()).isEqualTo("quiet for 14 days");
+        assertThat(run.json().get("idleUsers").toString()).isEqualTo("[\"erik\"]");
     }
 
     @Test
@@ -64,7 +107,9 @@ class ScanDemoTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("DEMO ACCOUNT");
-        assertThat(run.out()).contains("churn-v3").containsPattern("12 endpoints in 2 regions: 2 idle, 3 active, ");
+        assertThat(run.out())
+                .contains("churn-v3", "12 endpoints, 9 apps and 5 instances in 2 regions: 7 idle, 5 active, ")
+                .contains("14 days, in Studio quiet for 1 day", "Users with an idle instance in Studio: ben, erik");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 120);
     }
 
@@ -97,7 +142,7 @@ class ScanDemoTest {
         CommandRun run = CommandRun.in(CommandRun.surroundings(environment), "scan", "--demo");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("12 endpoints in 2 regions");
+        assertThat(run.out()).contains("12 endpoints, 9 apps and 5 instances in 2 regions");
     }
 
     @Test
@@ -112,7 +157,9 @@ class ScanDemoTest {
         CommandRun run = CommandRun.of("scan", "--demo", "--region", "sa-east-1");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("0 endpoints in 1 region: 0 idle, 0 active, 0 unknown, 0 not judged;");
+        assertThat(run.out())
+                .contains(
+                        "0 endpoints, 0 apps and 0 instances in 1 region: 0 idle, 0 active, 0 unknown, 0 not judged;");
     }
 
     @Test
@@ -131,6 +178,17 @@ class ScanDemoTest {
         assertThat(CommandRun.of("scan", "--demo", "--fail-on-idle").exitCode()).isEqualTo(3);
         assertThat(CommandRun.of("scan", "--demo", "--fail-on-idle", "--idle-after", "400d")
                         .exitCode())
+                .as("something of Studio still is")
+                .isEqualTo(3);
+        assertThat(CommandRun.of(
+                                "scan",
+                                "--demo",
+                                "--fail-on-idle",
+                                "--idle-after",
+                                "400d",
+                                "--studio-idle-after",
+                                "99d")
+                        .exitCode())
                 .isZero();
     }
 
@@ -142,7 +200,7 @@ class ScanDemoTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
-        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(12);
+        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(26);
         assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
     }
 
@@ -159,7 +217,7 @@ class ScanDemoTest {
 
     @Test
     void progressIsShownOnDemand() {
-        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("12 of 12 endpoints judged");
+        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("26 of 26 resources judged");
         assertThat(CommandRun.of("scan", "--demo", "--no-progress").err()).isEmpty();
     }
 

@@ -154,6 +154,17 @@ class ScanMotoTest {
         assertThat(run.err()).contains("sagemaker:ListInferenceComponents");
     }
 
+    /** It cannot list apps: a newly added kind is no reason to keep from anybody what is known of endpoints. */
+    @Test
+    void of_studio_it_knows_nothing_which_is_a_failure_and_not_the_end() {
+        CommandRun both = scan("--kinds", "studio", "--as-of", AS_OF.toString());
+        assertThat(both.exitCode()).isZero();
+        assertThat(verdicts(both)).hasSize(104).containsEntry("silent", "IDLE NO_USE_IN_WINDOW HIGH");
+        assertThat(both.json().get("failures").findValuesAsText("error"))
+                .anyMatch(error -> error.startsWith("sagemaker:ListApps: "));
+        assertThat(both.json().get("inventoryComplete").asBoolean()).isFalse();
+    }
+
     @Test
     void as_of_now_every_endpoint_is_too_new() {
         assertThat(verdicts(scan()).values()).hasSize(104).containsOnly("NOT_JUDGED TOO_NEW -");

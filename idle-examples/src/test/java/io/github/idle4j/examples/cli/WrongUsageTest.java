@@ -61,14 +61,18 @@ class WrongUsageTest {
                 arguments(
                         "scan --demo --profile work",
                         "--demo scans an account inside this program; it goes with neither --profile nor --endpoint-url."),
-                arguments("scan --kinds studio", "--kinds studio is not there yet; this version scans endpoints only."),
                 arguments(
                         "scan --kinds endpoints,components",
-                        "--kinds components is not there yet; this version scans endpoints only."),
-                arguments("scan --kinds models", "--kinds knows no 'models'; this version scans endpoints only."),
+                        "--kinds components is not there yet; this version scans endpoints and studio."),
+                arguments("scan --kinds models", "--kinds knows no 'models'; this version scans endpoints and studio."),
+                arguments("scan --kinds=", "--kinds knows no ''; this version scans endpoints and studio."),
+                arguments("scan --studio-idle-after 59m", "--studio-idle-after has to be at least an hour, not '59m'."),
                 arguments(
-                        "scan --studio-idle-after 24h",
-                        "--studio-idle-after is not there yet; this version scans endpoints only."),
+                        "scan --kinds endpoints --studio-idle-after soon",
+                        "--studio-idle-after takes a duration such as 90m, 24h, 14d or P14D, not 'soon'."),
+                arguments(
+                        "scan --studio-idle-after 1d --studio-idle-after 2d",
+                        "option '--studio-idle-after' (DURATION) should be specified only once."),
                 arguments("scan --format yaml", "--format is table or json, not 'yaml'."),
                 arguments(
                         "scan --as-of yesterday",
@@ -133,6 +137,7 @@ class WrongUsageTest {
                         "--endpoint-url",
                         "--kinds",
                         "--idle-after",
+                        "--studio-idle-after",
                         "--as-of",
                         "--format",
                         "--output",

@@ -7,13 +7,14 @@ import io.github.idle4j.policy.IdleVerdict.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DemoAccountTest {
 
-    private static final Path SOURCE = Path.of("src/main/java/io/github/idle4j/examples/demo/DemoAccount.java");
+    private static final Path SOURCES = Path.of("src/main/java/io/github/idle4j/examples/demo");
 
     static Stream<String> conclusions() {
         return Stream.concat(
@@ -26,6 +27,9 @@ class DemoAccountTest {
     @ParameterizedTest
     @MethodSource("conclusions")
     void isDescribedByFactsAlone(String conclusion) throws IOException {
-        assertThat(Files.readString(SOURCE)).doesNotContainPattern("(?<!\\w)" + conclusion + "(?!\\w)");
+        for (String source : List.of("DemoAccount.java", "DemoStudio.java")) {
+            assertThat(Files.readString(SOURCES.resolve(source)))
+                    .doesNotContainPattern("(?<!\\w)" + conclusion + "(?!\\w)");
+        }
     }
 }
