@@ -98,6 +98,24 @@ class StudioScanTest {
     }
 
     @Test
+    void an_instance_of_unknown_type_names_none() {
+        IdleReport report = StudioWorld.ofOne(app ->
+                        app.resource("InstanceType", "ml.m5.large").logs(stream -> stream.event(hoursAgo(30), "x")))
+                .scan();
+        assertThat(report.assessments())
+                .filteredOn(one -> one.resource().name().equals("ml.m5.large"))
+                .singleElement()
+                .matches(one -> "ml.m5.large".equals(one.activity().attributes().get("instanceType")));
+        report = StudioWorld.of(region -> region.domain(
+                        "d-1", domain -> domain.userProfile("bob", bob -> bob.kernelGateway("a", app -> {}))))
+                .scan();
+        assertThat(report.assessments())
+                .filteredOn(one -> one.resource().name().equals("unknown"))
+                .singleElement()
+                .matches(one -> !one.activity().attributes().containsKey("instanceType"));
+    }
+
+    @Test
     void a_young_app_makes_its_instance_too_new_and_a_deleted_one_owes_nothing() {
         IdleReport report = StudioWorld.of(region -> region.domain(
                         "d-1",

@@ -2,6 +2,8 @@ package io.github.idle4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idle4j.policy.ResourceActivity;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +115,72 @@ class TableReportTest {
 
                         0 endpoints in 1 region: 0 idle, 0 active, 0 unknown, 0 not judged; 31 AWS calls, 0.8 s
                         """);
+    }
+
+    @Test
+    void studioHasATableOfItsOwnWithThePeopleWhoLeftSomething() {
+        var result = studio(
+                Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
+                Reports.instance("d-1", "bob", 73),
+                Reports.instance("d-1", "alice", 3),
+                Reports.idle("churn-v3"));
+
+        assertThat(new TableReport(150, false).of(result)).isEqualToNormalizingNewlines("""
+                        Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days, in Studio quiet for 1 day
+
+                        STATUS  ENDPOINT  REGION     LAST USED       CONFIDENCE  WHY
+                        IDLE    churn-v3  us-east-1  not in 30 days  HIGH        No invocation of variant blue in 14 days; zeros were measured in 168 of 168 buckets.
+                                                                                 [BROKEN_UPDATE]
+
+                        STATUS  KIND           STUDIO                              OWNER  REGION     LAST USED    CONFIDENCE  WHY
+                        IDLE    instance       bob/ml.m5.large                     bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
+                                                                                                                              were read to the end and there were none. Last
+                                                                                                                              used at 2026-01-07 11:00 UTC: use seen of the
+                                                                                                                              app.
+                        IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
+                                                                                                                              were read to the end and there were none. Last
+                                                                                                                              used at 2026-01-07 11:00 UTC: use seen of the
+                                                                                                                              app.
+
+                        ACTIVE  instance       alice/ml.m5.large                   alice  us-east-1  3 hours ago              Used at 2026-01-10 09:00 UTC: use seen of the
+                                                                                                                              app.
+
+                        Users with an idle instance in Studio: bob
+                        1 endpoint, 1 app and 2 instances in 1 region: 3 idle, 1 active, 0 unknown, 0 not judged; 31 AWS calls, 0.8 s
+                        """);
+    }
+
+    @Test
+    void usersOfOneNameInTwoDomainsAreToldApart() {
+        var result = studio(Reports.instance("d-1", "bob", 73), Reports.instance("d-2", "bob", 73));
+
+        assertThat(new TableReport(150, false).of(result))
+                .contains(
+                        "STUDIO           OWNER  DOMAIN  REGION",
+                        "bob    d-1     us-east-1",
+                        "bob    d-2     us-east-1")
+                .contains("Users with an idle instance in Studio: bob (d-1), bob (d-2)");
+    }
+
+    @Test
+    void whereNobodyLeftAnInstanceNobodyIsNamed() {
+        var result = studio(Reports.app("bob", "app-1", 73), Reports.instance("d-1", "bob", 3));
+
+        assertThat(new TableReport(150, false).of(result)).doesNotContain("Users with");
+    }
+
+    @Test
+    void aNameFromStudioCannotWriteToTheTerminalEither() {
+        var result = studio(
+                Reports.app("b\u001b[31mob", "app\r\n", 73), Reports.instance("d-1\u001b[2J", "b\u001b[31mob", 73));
+
+        assertThat(new TableReport(150, false).of(result))
+                .contains("b\\u001b[31mob")
+                .doesNotContain("\u001b", "\r");
+    }
+
+    private static ScanResult studio(ResourceActivity... activities) {
+        return Reports.result(
+                EnumSet.allOf(ScanRequest.Kind.class), List.of(activities), List.of(), List.of("us-east-1"));
     }
 }
