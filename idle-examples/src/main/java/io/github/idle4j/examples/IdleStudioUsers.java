@@ -36,10 +36,12 @@ public final class IdleStudioUsers {
             System.exit(2);
             return;
         }
+        boolean allListed;
         try (var sageMaker = SageMakerClient.create();
                 var logs = CloudWatchLogsClient.create()) {
-            print(sageMaker, logs, args[0], threshold.get(), System.out, System.err);
+            allListed = print(sageMaker, logs, args[0], threshold.get(), System.out, System.err);
         }
+        System.exit(allListed ? 0 : 1);
     }
 
     /** Empty where the arguments are not those of this program. */
@@ -56,7 +58,8 @@ public final class IdleStudioUsers {
         return duration.compareTo(Duration.ofHours(1)) >= 0;
     }
 
-    static void print(
+    /** Whether all apps could be listed: where not, nobody may have been named although somebody left one. */
+    static boolean print(
             SageMakerClient sageMaker,
             CloudWatchLogsClient logs,
             String domain,
@@ -83,9 +86,11 @@ public final class IdleStudioUsers {
             }
         }
         users.forEach(out::println);
-        if (apps.isEmpty()) {
+        boolean allListed = report.summary().inventoryComplete();
+        if (apps.isEmpty() && allListed) {
             err.println("No app is listed for domain " + domain + " in this account and region");
         }
         report.failures().forEach(failure -> err.println("Something failed: " + failure.error()));
+        return allListed;
     }
 }

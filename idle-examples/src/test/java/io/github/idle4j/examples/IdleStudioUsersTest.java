@@ -57,7 +57,7 @@ class IdleStudioUsersTest {
 
     @Test
     void prints_each_user_of_the_domain_who_left_an_app() {
-        print("d-first");
+        assertThat(print("d-first")).isTrue();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualToNormalizingNewlines("user01\nuser02\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
@@ -95,6 +95,16 @@ class IdleStudioUsersTest {
     }
 
     @Test
+    void apps_that_cannot_be_listed_are_not_taken_for_none() {
+        aws.fail("sagemaker:ListApps", Fault.accessDenied());
+        assertThat(print("d-first")).isFalse();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("Something failed: sagemaker:ListApps: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void the_seconds_are_a_day_unless_told_and_an_hour_at_least() {
         assertThat(IdleStudioUsers.threshold("d-first")).contains(THRESHOLD);
         assertThat(IdleStudioUsers.threshold("d-first", "3600")).contains(Duration.ofHours(1));
@@ -105,10 +115,10 @@ class IdleStudioUsersTest {
         assertThat(IdleStudioUsers.threshold("d-first", "86400", "more")).isEmpty();
     }
 
-    private void print(String domain) {
+    private boolean print(String domain) {
         try (SageMakerClient sageMaker = client(SageMakerClient.builder());
                 CloudWatchLogsClient logs = client(CloudWatchLogsClient.builder())) {
-            IdleStudioUsers.print(
+            return IdleStudioUsers.print(
                     sageMaker,
                     logs,
                     domain,

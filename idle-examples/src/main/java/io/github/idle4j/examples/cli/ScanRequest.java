@@ -11,19 +11,19 @@ import java.util.Set;
 /**
  * A scan as it was asked for, checked.
  *
- * @param demo        whether of the demo account
- * @param regions     which regions, each once; of the demo account none means all
- * @param profile     the profile, if one was named
- * @param endpointUrl where every client goes, if not to AWS
- * @param kinds       what to look at
- * @param idleAfter   how long an endpoint has to be quiet to be idle
+ * @param demo            whether of the demo account
+ * @param regions         which regions, each once; of the demo account none means all
+ * @param profile         the profile, if one was named
+ * @param endpointUrl     where every client goes, if not to AWS
+ * @param kinds           what to look at
+ * @param idleAfter       how long an endpoint has to be quiet to be idle
  * @param studioIdleAfter how long something of Studio has to be quiet to be idle
- * @param asOf        for which instant to judge; the start of the scan, unless told otherwise
- * @param format      how the report looks
- * @param output      where it goes; standard output, unless told otherwise
- * @param failOnIdle  whether something idle is a failure
- * @param progress    whether to show progress
- * @param debug       whether to show stack traces
+ * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
+ * @param format          how the report looks
+ * @param output          where it goes; standard output, unless told otherwise
+ * @param failOnIdle      whether something idle is a failure
+ * @param progress        whether to show progress
+ * @param debug           whether to show stack traces
  */
 record ScanRequest(
         boolean demo,
