@@ -25,6 +25,7 @@ public interface ResourceActivitySource {
 
     /** Where its facts come from, for reports of failures. */
     default Origin origin() {
-        return Origin.of(getClass().getSimpleName());
+        String simple = getClass().getSimpleName();
+        return Origin.of(simple.isEmpty() || getClass().isHidden() ? "a source without a name" : simple);
     }
 }

@@ -61,7 +61,7 @@ public sealed interface Evidence {
 
         @Override
         public String detail() {
-            return count.isPresent() ? Words.count(count.getAsLong(), signal.use()) : "use seen";
+            return count.isPresent() ? Words.count(count.getAsLong(), signal.use()) : Words.one(signal.use());
         }
     }
 

@@ -88,6 +88,9 @@ public final class Signal {
      * @param subject of what: {@code variant blue}; may be empty
      */
     public Signal inWords(String use, String subject) {
+        if (use.isEmpty()) {
+            throw new IllegalArgumentException("A use needs a name: " + name);
+        }
         return new Signal(
                 name,
                 dimensions,

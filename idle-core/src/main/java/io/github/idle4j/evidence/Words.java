@@ -10,4 +10,8 @@ final class Words {
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
+
+    static String one(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
 }

@@ -48,8 +48,8 @@ final class Sentences {
         String began = what + " began at " + MINUTE.format(started) + " UTC, ";
         return started.isAfter(judgedAt)
                 ? began + "after the instant for which it is judged."
-                : began + words(Duration.between(started, judgedAt)) + " ago; " + words(threshold)
-                        + " are needed to tell.";
+                : began + words(Duration.between(started, judgedAt)) + " ago; it takes " + words(threshold)
+                        + " to tell.";
     }
 
     static String unseen(Gap gap) {

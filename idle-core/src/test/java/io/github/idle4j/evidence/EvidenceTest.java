@@ -67,7 +67,7 @@ class EvidenceTest {
     void evidence_says_what_was_seen() {
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.of(1)).detail()).isEqualTo("1 invocation");
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.of(1234)).detail()).isEqualTo("1,234 invocations");
-        assertThat(new Use(CALLS, NOON, ONE, OptionalLong.empty()).detail()).isEqualTo("use seen");
+        assertThat(new Use(CALLS, NOON, ONE, OptionalLong.empty()).detail()).isEqualTo("an invocation");
         assertThat(silence(NOON, ONE, Basis.MEASURED, ofMinutes(5)).detail()).isEqualTo("12 measured zeros");
         assertThat(new Silence(CALLS, NOON, ONE, Basis.ABSENT_WHILE_ALIVE, Optional.of(CPU), ofHours(1)).detail())
                 .isEqualTo("nothing published while it was alive, shown by CPUUtilization{}");

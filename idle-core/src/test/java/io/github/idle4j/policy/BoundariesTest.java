@@ -230,7 +230,7 @@ class BoundariesTest {
     void the_last_use_outside_the_threshold_is_told() {
         assertThat(quiet(usedAgo(ofDays(20))).explanation())
                 .isEqualTo("No invocation of variant blue in 14 days; zeros were measured in 336 of 336 buckets."
-                        + " Last used at 2026-05-26 12:00 UTC: use seen of variant blue.");
+                        + " Last used at 2026-05-26 12:00 UTC: an invocation of variant blue.");
     }
 
     private static IdleVerdict createdAgo(Duration age) {

@@ -59,15 +59,15 @@ public final class StudioActivitySource implements ResourceActivitySource {
         });
     }
 
-    /** Rows of ListApps name no account, so a domain is asked, where nobody said. */
+    /** Rows of ListApps name no account, so the ARN of a domain is asked, where nobody said. */
     private Place place(StudioReader studio) {
-        Region region = sageMaker.serviceClientConfiguration().region();
-        return Place.of(
-                region,
-                account.or(() -> studio.domains().items().stream()
-                                .findFirst()
-                                .map(domain -> domain.domainArn().split(":", 6)[4]))
-                        .orElse(""));
+        Place here = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
+        return account.isPresent()
+                ? here
+                : studio.domains().items().stream()
+                        .findFirst()
+                        .map(domain -> here.orOf(domain.domainArn()))
+                        .orElse(here);
     }
 
     @Override

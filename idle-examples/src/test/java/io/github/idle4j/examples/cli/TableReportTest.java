@@ -135,14 +135,14 @@ class TableReportTest {
                         STATUS  KIND           STUDIO                              OWNER  REGION     LAST USED    CONFIDENCE  WHY
                         IDLE    instance       bob/ml.m5.large                     bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
                                                                                                                               were read to the end and there were none. Last
-                                                                                                                              used at 2026-01-07 11:00 UTC: use seen of the
+                                                                                                                              used at 2026-01-07 11:00 UTC: a log event of the
                                                                                                                               app.
                         IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
                                                                                                                               were read to the end and there were none. Last
-                                                                                                                              used at 2026-01-07 11:00 UTC: use seen of the
+                                                                                                                              used at 2026-01-07 11:00 UTC: a log event of the
                                                                                                                               app.
 
-                        ACTIVE  instance       alice/ml.m5.large                   alice  us-east-1  3 hours ago              Used at 2026-01-10 09:00 UTC: use seen of the
+                        ACTIVE  instance       alice/ml.m5.large                   alice  us-east-1  3 hours ago              Used at 2026-01-10 09:00 UTC: a log event of the
                                                                                                                               app.
 
                         Users with an idle instance in Studio: bob
