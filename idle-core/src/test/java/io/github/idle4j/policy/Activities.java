@@ -1,12 +1,11 @@
 package io.github.idle4j.policy;
 
 import static java.time.Duration.ofDays;
-import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
+import io.github.idle4j.contract.Seen;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
-import io.github.idle4j.evidence.Evidence.Basis;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
@@ -19,13 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** Makes activities that read like sentences: {@code anEndpoint().demand(INVOCATIONS, List.of(zeros(...))).build()}. */
+/**
+ * The vocabulary of our own tests of policies, on what {@link Seen} offers to everybody:
+ * {@code anEndpoint().demand(INVOCATIONS, List.of(zeros(...))).build()}.
+ */
 final class Activities {
 
-    static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    static final Instant NOW = Seen.NOW;
     static final Duration THRESHOLD = ofDays(14);
     static final Duration SECOND = Duration.ofSeconds(1);
     static final Duration NONE = Duration.ZERO;
@@ -50,7 +50,7 @@ final class Activities {
     }
 
     static Instant ago(Duration time) {
-        return NOW.minus(time);
+        return Seen.ago(time);
     }
 
     static ResourceId endpointNamed(String name) {
@@ -96,40 +96,36 @@ final class Activities {
     }
 
     static Silence zeros(Signal signal, Duration from, Duration to) {
-        return silence(signal, from, to, Basis.MEASURED, Optional.empty());
+        return Seen.zeros(signal).from(ago(from)).until(ago(to));
     }
 
     static Silence absentWhileAlive(Signal signal, Duration from, Duration to) {
-        return silence(signal, from, to, Basis.ABSENT_WHILE_ALIVE, Optional.of(CPU));
+        return Seen.nothingWhileAlive(signal, CPU).from(ago(from)).until(ago(to));
     }
 
     static Silence absentAsPublished(Signal signal, Duration from, Duration to) {
-        return silence(signal, from, to, Basis.ABSENT_AS_PUBLISHED, Optional.empty());
+        return Seen.nothingAsPublished(signal).from(ago(from)).until(ago(to));
     }
 
     static Silence absentAsPublishedUnderControl(Signal signal, Duration from, Duration to) {
-        return silence(signal, from, to, Basis.ABSENT_AS_PUBLISHED, Optional.of(CPU));
+        return Seen.nothingAsPublished(signal, CPU).from(ago(from)).until(ago(to));
     }
 
     static Silence readEmpty(Signal signal, Duration from, Duration to) {
-        return silence(signal, from, to, Basis.READ_EMPTY, Optional.empty());
-    }
-
-    private static Silence silence(Signal signal, Duration from, Duration to, Basis basis, Optional<Signal> witness) {
-        return new Silence(signal, ago(from), ago(to), basis, witness, ofHours(1));
+        return Seen.noEvent(signal).from(ago(from)).until(ago(to));
     }
 
     /** Use at a known instant, of unknown count. */
     static Use use(Signal signal, Duration when) {
-        return new Use(signal, ago(when), ago(when), OptionalLong.empty());
+        return Seen.use(signal).at(ago(when));
     }
 
     static Use useBetween(Signal signal, Duration earliest, Duration latest) {
-        return new Use(signal, ago(earliest), ago(latest), OptionalLong.empty());
+        return Seen.use(signal).from(ago(earliest)).until(ago(latest));
     }
 
     static Use requests(Signal signal, long count, Duration earliest, Duration latest) {
-        return new Use(signal, ago(earliest), ago(latest), OptionalLong.of(count));
+        return Seen.uses(count, signal).from(ago(earliest)).until(ago(latest));
     }
 
     static Gap gap(Signal signal, Duration from, Duration to) {
@@ -137,7 +133,7 @@ final class Activities {
     }
 
     static Gap gap(Signal signal, Duration from, Duration to, ReasonCode reason) {
-        return new Gap(signal, ago(from), ago(to), reason, "it could not be read");
+        return Seen.gap(signal, reason).from(ago(from)).until(ago(to));
     }
 
     static Fact<Map<String, String>> tagged(String key, String value) {

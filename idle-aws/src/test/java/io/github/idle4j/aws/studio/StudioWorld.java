@@ -75,14 +75,16 @@ final class StudioWorld {
 
     IdleReport scan(IdlePolicy policy, Instant asOf, ExecutionInterceptor... interceptors) {
         return IdleDetector.builder()
-                .watch(
-                        StudioActivitySource.of(
-                                client(SageMakerClient.builder(), interceptors),
-                                client(CloudWatchLogsClient.builder(), interceptors)),
-                        policy)
+                .watch(source(interceptors), policy)
                 .asOf(asOf)
                 .build()
                 .scan();
+    }
+
+    StudioActivitySource source(ExecutionInterceptor... interceptors) {
+        return StudioActivitySource.of(
+                client(SageMakerClient.builder(), interceptors),
+                client(CloudWatchLogsClient.builder(), interceptors));
     }
 
     /** Every verdict in short, by the path of its resource, apps before instances. */
