@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the Java code of the README to {@link FirstSteps}, which the build compiles. */
+/** Holds the Java code of the README to {@link FirstSteps} and {@link SandboxPolicyTest}, which the build compiles. */
 class ReadmeTest {
 
     private static final Pattern IN_README = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -19,10 +20,14 @@ class ReadmeTest {
 
     @Test
     void every_block_of_java_in_the_readme_compiles() throws IOException {
-        String source = Files.readString(Path.of("src/main/java/io/github/idle4j/examples/FirstSteps.java"));
+        var sources = new ArrayList<String>();
+        for (String source : List.of("main/java/%s/FirstSteps.java", "test/java/%s/SandboxPolicyTest.java")) {
+            Path file = Path.of("src", source.formatted("io/github/idle4j/examples"));
+            sources.addAll(blocks(IN_SOURCE, Files.readString(file)));
+        }
         assertThat(blocks(IN_README, Files.readString(Path.of("../README.md"))))
-                .hasSize(3)
-                .isEqualTo(blocks(IN_SOURCE, source));
+                .hasSize(4)
+                .containsExactlyInAnyOrderElementsOf(sources);
     }
 
     private static List<String> blocks(Pattern pattern, String text) {
