@@ -59,7 +59,8 @@ class ArchitectureTest {
                         .orShould()
                         .dependOnClassesThat()
                         .areAssignableTo(InstantSource.class),
-                "Instant.now()",
+                "calls method <java.time.Instant.now()>",
+                "references method <java.time.Instant.now()>",
                 "System.nanoTime()",
                 "InstantSource"),
 

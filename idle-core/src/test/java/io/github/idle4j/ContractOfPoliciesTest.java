@@ -117,6 +117,22 @@ class ContractOfPoliciesTest {
         }
     }
 
+    /** What the contract asks of idle verdicts is held by the interlock, also for one that lies. */
+    @Test
+    void one_that_calls_everything_idle_is_held_back() {
+        assertThat(Failures.of(Lying.class)).isEmpty();
+    }
+
+    static class Lying extends IdlePolicyContract {
+        @Override
+        protected IdlePolicy policy() {
+            return IdlePolicy.of(
+                    "lying",
+                    EvidenceNeeds.lookback(ofDays(2)),
+                    activity -> IdleVerdict.idle(activity, ofDays(2), "LIE", "It is idle.", List.of()));
+        }
+    }
+
     /** Returning null is what a language without null checks does. */
     @Test
     void one_that_returns_null_fails() {
