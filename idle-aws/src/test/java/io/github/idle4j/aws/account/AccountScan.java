@@ -1,0 +1,107 @@
+package io.github.idle4j.aws.account;
+
+import static io.github.idle4j.policy.ActivityPredicate.tagged;
+import static io.github.idle4j.policy.IdlePolicy.quietFor;
+
+import io.github.idle4j.IdleDetector;
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.endpoint.EndpointActivitySource;
+import io.github.idle4j.aws.studio.StudioActivitySource;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+
+/** A scan of a random account by real SDK clients, which takes down what the listings told. */
+final class AccountScan {
+
+    private final SdkHttpClient door;
+    private final RetryStrategy retries;
+    private final Set<String> listed = ConcurrentHashMap.newKeySet();
+
+    private AccountScan(SdkHttpClient door, RetryStrategy retries) {
+        this.door = door;
+        this.retries = retries;
+    }
+
+    /** A scan that takes every answer as it is. */
+    static AccountScan withoutRetries(SdkHttpClient door) {
+        return new AccountScan(door, AwsRetryStrategy.doNotRetry());
+    }
+
+    /** A scan that asks again, at once. */
+    static AccountScan withRetries(SdkHttpClient door) {
+        return new AccountScan(
+                door,
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build());
+    }
+
+    IdleReport run() {
+        SageMakerClient sageMaker = client(SageMakerClient.builder());
+        return IdleDetector.builder()
+                .watch(
+                        EndpointActivitySource.builder(sageMaker, client(CloudWatchClient.builder()))
+                                .clock(InstantSource.fixed(RandomAccount.NOW))
+                                .build(),
+                        quietFor(RandomAccount.ENDPOINT_WINDOW)
+                                .unless(tagged("keep", "true"), "its owner asked to keep it"))
+                .watch(
+                        StudioActivitySource.of(sageMaker, client(CloudWatchLogsClient.builder())),
+                        quietFor(RandomAccount.STUDIO_WINDOW))
+                .asOf(RandomAccount.NOW)
+                .build()
+                .scan();
+    }
+
+    /** The keys of the endpoints and apps that an answer named. */
+    Set<String> listed() {
+        return Set.copyOf(listed);
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.of(RandomAccount.REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
+                .overrideConfiguration(
+                        override -> override.retryStrategy(retries).addExecutionInterceptor(new ListingsHeard()))
+                .httpClient(door)
+                .build();
+    }
+
+    /** Hears what the listings say, whatever is made of it. */
+    private final class ListingsHeard implements ExecutionInterceptor {
+        @Override
+        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+            if (context.response() instanceof ListEndpointsResponse page) {
+                page.endpoints().forEach(row -> listed.add("sagemaker:endpoint " + row.endpointName()));
+            } else if (context.response() instanceof ListAppsResponse page) {
+                page.apps().forEach(row -> listed.add("sagemaker:studio-app " + path(row)));
+            }
+        }
+
+        private static String path(AppDetails row) {
+            String owner = row.spaceName() == null ? "/user/" + row.userProfileName() : "/space/" + row.spaceName();
+            return row.domainId() + owner + "/" + row.appTypeAsString() + "/" + row.appName();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.idle4j.aws.account;
+
+import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.local.LocalRegion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An account drawn by a seed: endpoints and Studio apps, what is true of each of them, and a stand-in for AWS that shows
+ * of it what AWS would. One seed, one account, on every machine.
+ */
+public final class RandomAccount {
+
+    /** The instant at which the account is looked at. */
+    public static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
+
+    /** How far back the use of endpoints is asked for. */
+    public static final Duration ENDPOINT_WINDOW = Duration.ofDays(14);
+
+    /** How far back the use of Studio is asked for. */
+    public static final Duration STUDIO_WINDOW = Duration.ofHours(24);
+
+    /** The only region that holds anything. */
+    public static final String REGION = "us-east-1";
+
+    private static final List<String> MODELS = List.of("churn", "Ranking", "vision-xl", "fraud");
+
+    private final Map<String, Truth> truths = new HashMap<>();
+    private final Dice dice;
+    private final LocalAws aws;
+
+    private RandomAccount(long seed) {
+        dice = new Dice(seed);
+        LocalAws.Builder account = LocalAws.builder(InstantSource.fixed(NOW));
+        if (dice.chance(0.3)) {
+            account.lowerCaseArns();
+        }
+        if (dice.chance(0.3)) {
+            account.metricDelay(Duration.ofMinutes(3));
+        }
+        if (dice.chance(0.3)) {
+            account.emptyLogPages();
+        }
+        if (dice.chance(0.3)) {
+            account.logIndexLag(Duration.ofMinutes(3));
+        }
+        aws = account.build();
+    }
+
+    /** An account of that many endpoints, and of that many owners of Studio apps. */
+    public static RandomAccount of(long seed, int endpoints, int owners) {
+        var account = new RandomAccount(seed);
+        for (int i = 0; i < endpoints; i++) {
+            account.add(new EndpointLife(account.name(i), NOW, ENDPOINT_WINDOW, account.dice));
+        }
+        account.addDeletedEndpoints(endpoints / 20);
+        account.addStudio(owners);
+        return account;
+    }
+
+    /** An account of endpoints in service that all publish zeros: every {@code n}th is idle, the others busy. */
+    public static RandomAccount ofPlainEndpoints(long seed, int endpoints, int variants, int everyIdle) {
+        var account = new RandomAccount(seed);
+        for (int i = 0; i < endpoints; i++) {
+            account.add(new PlainEndpoint(account.name(i), variants, i % everyIdle == 0, NOW, account.dice));
+        }
+        return account;
+    }
+
+    private void add(EndpointLife life) {
+        life.describeIn(region());
+        put(life.truth());
+    }
+
+    private void add(PlainEndpoint endpoint) {
+        endpoint.describeIn(region());
+        put(endpoint.truth());
+    }
+
+    private void put(Truth truth) {
+        if (truths.put(truth.key(), truth) != null) {
+            throw new AssertionError("drawn twice: " + truth);
+        }
+    }
+
+    /** Names that are prefixes of one another. */
+    private String name(int number) {
+        return MODELS.get(number % MODELS.size()) + "-" + number;
+    }
+
+    /** Endpoints that are gone leave what they published. */
+    private void addDeletedEndpoints(int count) {
+        for (int i = 0; i < count; i++) {
+            Map<String, String> dimensions = Map.of("EndpointName", "gone-" + i, "VariantName", "blue1");
+            region().series(
+                            "AWS/SageMaker",
+                            "Invocations",
+                            dimensions,
+                            series -> series.zeros(NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(2)))
+                                    .add(NOW.minus(Duration.ofDays(3)), 5));
+        }
+    }
+
+    private void addStudio(int owners) {
+        region().logGroup("/aws/sagemaker/studio", group -> group.createdAt(NOW.minus(Duration.ofDays(400))));
+        for (int from = 0; from < owners; from += 50) {
+            String domain = "d-" + dice.hex(12);
+            List<OwnerLife> lives = new ArrayList<>();
+            for (int i = from; i < Math.min(owners, from + 50); i++) {
+                boolean isSpace = dice.chance(0.3);
+                String name = (isSpace ? "space-" : "user-") + i;
+                lives.add(new OwnerLife(domain, name, isSpace, NOW, STUDIO_WINDOW, dice));
+            }
+            region().domain(domain, in -> lives.forEach(life -> life.describeIn(in)));
+            lives.forEach(life -> life.truths().forEach(this::put));
+        }
+    }
+
+    private LocalRegion region() {
+        return aws.region(REGION);
+    }
+
+    /** The stand-in that shows what AWS would. */
+    public LocalAws aws() {
+        return aws;
+    }
+
+    /** What is true of each resource, by {@link Truth#key()}. */
+    public Map<String, Truth> truths() {
+        return Map.copyOf(truths);
+    }
+
+    /** Lets things go wrong, as drawn by that seed, and says in words what does. */
+    public String mixInFaults(long seed) {
+        return new Mishaps(aws, new Dice(seed)).begin(List.copyOf(truths.values()));
+    }
+}

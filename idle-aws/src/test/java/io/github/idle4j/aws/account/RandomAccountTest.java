@@ -1,0 +1,126 @@
+package io.github.idle4j.aws.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idle4j.Assessment;
+import io.github.idle4j.IdleReport;
+import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+import io.github.idle4j.policy.IdleVerdict.Unknown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random accounts: what is said of each resource is held against what is true of it. {@code -Didle4j.seeds=1000} draws as
+ * many accounts of each kind; {@code -Didle4j.firstSeed=17} begins with that one.
+ */
+class RandomAccountTest {
+
+    private static final long FIRST = Long.getLong("idle4j.firstSeed", 1);
+
+    static LongStream seeds() {
+        return LongStream.range(FIRST, FIRST + Long.getLong("idle4j.seeds", 20));
+    }
+
+    static LongStream faultySeeds() {
+        return LongStream.range(FIRST, FIRST + Long.getLong("idle4j.seeds", 30));
+    }
+
+    @ParameterizedTest(name = "seed {arguments}")
+    @MethodSource("seeds")
+    void what_is_said_of_a_plain_account_is_true(long seed) {
+        RandomAccount account = RandomAccount.of(seed, 160, 80);
+        IdleReport report =
+                AccountScan.withoutRetries(account.aws().httpClient()).run();
+        Map<String, Assessment> said = byKey(report);
+        assertThat(report.failures()).isEmpty();
+        assertThat(said.keySet()).isEqualTo(account.truths().keySet());
+        List<String> wrong = new ArrayList<>();
+        said.forEach((key, assessment) -> {
+            Truth truth = account.truths().get(key);
+            if (!truth.allowed().contains(answer(assessment)) || isFalselyIdle(assessment, truth)) {
+                wrong.add(assessment.verdict() + "\n  is said of " + truth);
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(answersByType(report))
+                .containsEntry("sagemaker:endpoint", Set.of(Answer.values()))
+                .containsEntry("sagemaker:studio-app", Set.of(Answer.values()))
+                .containsEntry("sagemaker:studio-instance", Set.of(Answer.values()));
+    }
+
+    @ParameterizedTest(name = "seed {arguments}")
+    @MethodSource("faultySeeds")
+    void nothing_that_goes_wrong_makes_used_things_idle(long seed) {
+        RandomAccount account = RandomAccount.of(seed, 150, 60);
+        String faults = account.mixInFaults(seed);
+        AccountScan scan = seed % 3 == 0
+                ? AccountScan.withRetries(account.aws().httpClient())
+                : AccountScan.withoutRetries(account.aws().httpClient());
+        IdleReport report = scan.run();
+        Map<String, Assessment> said = byKey(report);
+        Map<String, Truth> truths = account.truths();
+        List<String> wrong = new ArrayList<>();
+        said.forEach((key, assessment) -> {
+            Truth truth = truths.get(key);
+            boolean unexplained = assessment.verdict() instanceof Unknown unknown
+                    && unknown.reason().equals(ReasonCode.POLICY_FAILED);
+            boolean possible = isPossible(assessment, truth);
+            if (!possible || unexplained) {
+                wrong.add(assessment.verdict() + "\n  is said of " + truth);
+            }
+        });
+        assertThat(wrong).as(faults).isEmpty();
+        assertThat(said.keySet()).as(faults).containsAll(scan.listed());
+        Set<String> missing = new HashSet<>(truths.keySet());
+        missing.removeAll(said.keySet());
+        if (!missing.isEmpty() && !faults.contains("vanish")) {
+            assertThat(report.summary().inventoryComplete()).as(faults).isFalse();
+        }
+    }
+
+    /** Faults take knowledge away: they may turn an answer into UNKNOWN or NOT_JUDGED, never into IDLE or ACTIVE. */
+    private static boolean isPossible(Assessment assessment, @Nullable Truth truth) {
+        return switch (answer(assessment)) {
+            case UNKNOWN, NOT_JUDGED -> true;
+            // Where nobody can read when an app last started, the use of its earlier runs counts.
+            case ACTIVE ->
+                truth == null
+                        || !truth.type().equals("sagemaker:endpoint")
+                        || truth.allowed().contains(Answer.ACTIVE);
+            // The truth does not know an instance of which a part was not seen.
+            case IDLE -> truth != null && truth.allowed().contains(Answer.IDLE) && !isFalselyIdle(assessment, truth);
+        };
+    }
+
+    private static boolean isFalselyIdle(Assessment assessment, Truth truth) {
+        return assessment.verdict() instanceof Idle idle && truth.usedAfter(RandomAccount.NOW.minus(idle.over()));
+    }
+
+    private static Answer answer(Assessment assessment) {
+        return Answer.valueOf(assessment.verdict().status().name());
+    }
+
+    /** By key; no resource twice. */
+    private static Map<String, Assessment> byKey(IdleReport report) {
+        return report.assessments().stream()
+                .collect(Collectors.toMap(
+                        one -> one.resource().type() + " " + one.resource().path(), Function.identity()));
+    }
+
+    private static Map<String, Set<Answer>> answersByType(IdleReport report) {
+        return report.assessments().stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.resource().type(),
+                        Collectors.mapping(RandomAccountTest::answer, Collectors.toSet())));
+    }
+}
