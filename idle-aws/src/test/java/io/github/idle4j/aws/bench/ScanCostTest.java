@@ -1,0 +1,39 @@
+package io.github.idle4j.aws.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.idle4j.aws.account.RandomAccount;
+import io.github.idle4j.aws.local.LocalServer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a scan may cost at most, in what does not depend on the machine. */
+class ScanCostTest {
+
+    /** Ten pages of endpoints, one of components, a description each, and four times 500 series; no time stands in it. */
+    @Test
+    void a_thousand_endpoints_of_two_variants_cost_no_more_calls_than_this() {
+        Figures figures = scan(Way.LIBRARY, 1_000, "-Xmx256m");
+        assertThat(figures.resources()).isEqualTo(1_000);
+        assertThat(figures.idle()).isEqualTo(250);
+        assertThat(figures.calls()).isLessThanOrEqualTo(1_015);
+    }
+
+    @Test
+    void five_thousand_endpoints_pass_through_little_memory() {
+        Figures figures = scan(Way.LIBRARY_STREAMED, 5_000, "-Xmx128m");
+        assertThat(figures.resources()).isEqualTo(5_000);
+        assertThat(figures.idle()).isEqualTo(1_250);
+    }
+
+    /** In a process of its own, so that it has this much memory and the stand-in for AWS takes none of it. */
+    private static Figures scan(Way way, int endpoints, String memory) {
+        RandomAccount account = BenchmarkServer.account(endpoints);
+        List<String> options = List.of(memory, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+        try (LocalServer server = account.aws().serve();
+                Fork scan = Fork.of(
+                        MeasuredScan.class, options, way.name(), server.uri().toString())) {
+            return Figures.of(scan.line());
+        }
+    }
+}
