@@ -83,8 +83,7 @@ final class StudioWorld {
 
     StudioActivitySource source(ExecutionInterceptor... interceptors) {
         return StudioActivitySource.of(
-                client(SageMakerClient.builder(), interceptors),
-                client(CloudWatchLogsClient.builder(), interceptors));
+                client(SageMakerClient.builder(), interceptors), client(CloudWatchLogsClient.builder(), interceptors));
     }
 
     /** Every verdict in short, by the path of its resource, apps before instances. */
