@@ -144,7 +144,7 @@ final class EndpointLife {
             }
             describeKind(endpoint);
             variants.forEach(variant -> endpoint.variant(variant, this::describe));
-            if (kind == Kind.CLASSIC && dice.chance(0.05)) {
+            if (kind == Kind.CLASSIC && hasInstances && dice.chance(0.05)) {
                 endpoint.shadowVariant(
                         "shadow", shadow -> shadow.instances(1).living().requests(now.minusSeconds(90_000), 3));
             }
