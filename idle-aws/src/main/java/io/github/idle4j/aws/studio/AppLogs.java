@@ -77,9 +77,6 @@ final class AppLogs {
         if (summary.isPresent() && settled.filter(summary.get()::isAfter).isPresent()) {
             return StreamEvidence.summary(app, window, summary.get());
         }
-        if (settled.filter(started::isAfter).isPresent()) {
-            return StreamEvidence.unknown(app, window, ReasonCode.NOT_COVERED, "too new to look further");
-        }
         try {
             return read(app, window, started);
         } catch (CallFailedException refused) {
@@ -104,11 +101,10 @@ final class AppLogs {
         }
         Set<String> names = new TreeSet<>(Set.of(app.stream()));
         streams.getOrDefault(key(app.stream()), List.of()).forEach(stream -> names.add(stream.logStreamName()));
-        Instant before = observation.asOf().plus(CLOCK_SKEW).plusMillis(1);
         List<Instant> last = new ArrayList<>();
         for (String name : names) {
             try {
-                logs.lastEvent(name, before).ifPresent(last::add);
+                logs.lastEvent(name, readUntil()).ifPresent(last::add);
             } catch (CallFailedException failed) {
                 if (!failed.isMissingResource()) {
                     throw failed;
@@ -120,11 +116,35 @@ final class AppLogs {
         }
         return last.stream()
                 .max(Instant::compareTo)
-                .map(event -> event.isBefore(started)
-                        ? StreamEvidence.unknown(
-                                app, window, ReasonCode.NO_EVENT_THIS_RUN, "its last event is of an earlier run")
-                        : StreamEvidence.lastEvent(app, window, event))
+                .map(event -> ofLastEvent(app, window, started, event))
                 .orElseGet(() -> emptyStream(app, window));
+    }
+
+    /** An old event may be of an earlier run, of which the summaries do not tell yet: the stream that a start writes does. */
+    private StreamEvidence ofLastEvent(StudioApp app, Span window, Instant started, Instant event) {
+        Instant run = event.isAfter(window.from())
+                ? started
+                : lastStartFromEvents(app).filter(started::isBefore).orElse(started);
+        StreamEvidence evidence = event.isBefore(run)
+                ? StreamEvidence.unknown(
+                        app, window, ReasonCode.NO_EVENT_THIS_RUN, "its last event is of an earlier run")
+                : StreamEvidence.lastEvent(app, window, event);
+        return evidence.ofRunSince(run);
+    }
+
+    private Optional<Instant> lastStartFromEvents(StudioApp app) {
+        try {
+            return logs.lastEvent(app.startStream(), readUntil());
+        } catch (CallFailedException failed) {
+            if (failed.isMissingResource()) {
+                return Optional.empty(); // it has no lifecycle configuration
+            }
+            throw failed;
+        }
+    }
+
+    private Instant readUntil() {
+        return observation.asOf().plus(CLOCK_SKEW).plusMillis(1);
     }
 
     /** CloudWatch Logs says in words alone whether the group is missing or the stream. */

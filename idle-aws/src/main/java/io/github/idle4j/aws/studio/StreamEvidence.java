@@ -24,8 +24,18 @@ import java.util.OptionalLong;
  * @param signal the events of the stream
  * @param window what was looked at: from the last event, where that is older than what was asked for
  * @param seen   what was seen
+ * @param run    when the run began that it is of, where the logs tell it
  */
-record StreamEvidence(Signal signal, Span window, List<Evidence> seen) {
+record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Instant> run) {
+
+    private StreamEvidence(Signal signal, Span window, List<Evidence> seen) {
+        this(signal, window, seen, Optional.empty());
+    }
+
+    /** The same, of a run that began at that instant. */
+    StreamEvidence ofRunSince(Instant began) {
+        return new StreamEvidence(signal, window, seen, Optional.of(began).filter(Instant.MIN::isBefore));
+    }
 
     /** The events of a stream. Once they were read there is nothing to settle: what is not there was not written. */
     static Signal signal(StudioApp app) {

@@ -98,7 +98,7 @@ final class StudioScan {
                 .owner(owners.of(app))
                 .completeness(completeness(app, evidence));
         app.createdAt().ifPresent(activity::createdAt);
-        lastStart.ifPresent(activity::runningSince);
+        evidence.flatMap(StreamEvidence::run).or(() -> lastStart).ifPresent(activity::runningSince);
         evidence.ifPresent(seen -> activity.demand(seen.signal(), seen.seen()));
         describe(app, activity);
         return activity.build();

@@ -63,6 +63,18 @@ class KernelAppTest {
                         a -> a.logs(s -> s.event(hoursAgo(30), "x"))
                                 .lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
                         "NOT_JUDGED TOO_NEW"),
+                new Case(
+                        "started again an hour ago, which the summary of its lifecycle configuration does not tell yet",
+                        a -> a.logs(s -> s.event(hoursAgo(30), "x"))
+                                .lifecycleConfigLogs(s -> s.event(hoursAgo(50), "start")
+                                        .event(hoursAgo(1), "start")
+                                        .indexLag(Duration.ofHours(2))),
+                        "NOT_JUDGED TOO_NEW"),
+                new Case(
+                        "made 3 hours ago and used 5 minutes ago, which no summary tells yet",
+                        a -> a.createdAt(hoursAgo(3))
+                                .logs(s -> s.event(hoursAgo(1.0 / 12), "x").indexLag(Duration.ofHours(4))),
+                        "ACTIVE USED"),
                 new Case("Pending", a -> a.status("Pending"), "NOT_JUDGED CREATING"),
                 new Case("Deleting", a -> a.status("Deleting"), "NOT_JUDGED DELETING"),
                 new Case("Failed", a -> a.status("Failed"), "NOT_JUDGED FAILED"),
