@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  */
 public final class IdleStudioUsers {
 
-    private static final Duration A_DAY = Duration.ofSeconds(86_400);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private IdleStudioUsers() {}
 
