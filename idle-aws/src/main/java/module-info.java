@@ -8,6 +8,7 @@ module io.github.idle4j.aws {
     requires org.slf4j;
     requires software.amazon.awssdk.core;
     requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.http;
     requires software.amazon.awssdk.regions;
 
     exports io.github.idle4j.aws.endpoint;

@@ -59,6 +59,8 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     public static final ReasonCode CALL_FAILED = published("CALL_FAILED", "A call that is needed failed.");
     public static final ReasonCode DEADLINE = published("DEADLINE", "The time given for the scan was over.");
     public static final ReasonCode CANCELLED = published("CANCELLED", "The scan was cancelled.");
+    public static final ReasonCode CLOCK_SKEW =
+            published("CLOCK_SKEW", "The clock of this machine is wrong, so nobody knows how long ago anything was.");
     public static final ReasonCode PARTS_INCOMPLETE =
             published("PARTS_INCOMPLETE", "The list of its parts was not read to the end.");
     public static final ReasonCode KIND_NOT_SUPPORTED =

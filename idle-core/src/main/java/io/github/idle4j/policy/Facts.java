@@ -24,4 +24,22 @@ record Facts(
         List<String> notes,
         Completeness completeness,
         Confidence atMost,
-        Parts parts) {}
+        Parts parts) {
+
+    Facts with(Completeness other) {
+        return new Facts(
+                resource,
+                window,
+                createdAt,
+                runningSince,
+                standing,
+                owner,
+                tags,
+                attributes,
+                parent,
+                notes,
+                other,
+                atMost,
+                parts);
+    }
+}

@@ -7,6 +7,7 @@ import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.SignalHistory;
@@ -126,6 +127,16 @@ public final class ResourceActivity {
     /** Whether the signals are all that could show use. */
     public Completeness completeness() {
         return facts.completeness();
+    }
+
+    /**
+     * The same activity, not known to be complete: whatever else it shows, it can be in use unseen.
+     *
+     * @param reason why, as a code
+     * @param detail what is missing, as a sentence, without secrets
+     */
+    public ResourceActivity incomplete(ReasonCode reason, String detail) {
+        return new ResourceActivity(facts.with(Completeness.incomplete(reason, detail)), signals, unansweredQuestions);
     }
 
     /** The confidence that an idle verdict on it can reach. */

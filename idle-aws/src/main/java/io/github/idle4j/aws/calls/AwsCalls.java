@@ -6,9 +6,12 @@ import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +39,7 @@ public final class AwsCalls {
     private final Origin origin;
     private final Duration timeout;
     private final Executor executor;
+    private final HostClock clock = new HostClock();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
@@ -73,8 +77,11 @@ public final class AwsCalls {
         }
         observation.calls().count(api);
         LOG.debug("Calling {}", api);
+        Instant begun = clock.now();
         try {
-            return call.apply(override -> override.apiCallTimeout(time));
+            R answer = call.apply(override -> override.apiCallTimeout(time));
+            clock.compare(begun, answer);
+            return answer;
         } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
             throw CallFailedException.of(api, thrown);
         }
@@ -86,6 +93,18 @@ public final class AwsCalls {
         if (reported.add(failure.kind())) {
             observation.failed(new ScanFailure(origin, failure.getMessage(), false));
         }
+    }
+
+    /** What was learned of a resource, of which nothing can be concluded where the clock that it was read by is wrong. */
+    ResourceActivity rightInTime(ResourceActivity activity) {
+        Optional<String> wrong = clock.wrong();
+        if (wrong.isEmpty()) {
+            return activity;
+        }
+        if (reported.add(ReasonCode.CLOCK_SKEW.code())) {
+            observation.failed(new ScanFailure(origin, wrong.get(), false));
+        }
+        return activity.incomplete(ReasonCode.CLOCK_SKEW, wrong.get());
     }
 
     /** Tells that resources may be missing from what is found, and why. */

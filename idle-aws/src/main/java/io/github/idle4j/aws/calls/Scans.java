@@ -45,7 +45,7 @@ public final class Scans {
     }
 
     private static Stream<ResourceActivity> lazily(AwsCalls calls, Function<AwsCalls, Stream<ResourceActivity>> scan) {
-        return Stream.of(calls).flatMap(scan);
+        return Stream.of(calls).flatMap(scan).map(calls::rightInTime);
     }
 
     private static Thread daemon(Runnable run) {

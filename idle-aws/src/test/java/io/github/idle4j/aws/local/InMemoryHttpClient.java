@@ -1,5 +1,8 @@
 package io.github.idle4j.aws.local;
 
+import static java.time.ZoneOffset.UTC;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +86,8 @@ final class InMemoryHttpClient implements SdkHttpClient {
                     .statusCode(answer.status())
                     .putHeader("Content-Type", answer.contentType())
                     .putHeader("Content-Length", Integer.toString(answer.body().length))
-                    .putHeader("x-amzn-RequestId", "local");
+                    .putHeader("x-amzn-RequestId", "local")
+                    .putHeader("Date", RFC_1123_DATE_TIME.format(aws.date().atOffset(UTC)));
             answer.headers().forEach(response::putHeader);
             return HttpExecuteResponse.builder()
                     .response(response.build())

@@ -1,6 +1,7 @@
 package io.github.idle4j.aws.local;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class LocalAws {
     private final CallLog calls = new CallLog();
     private final FaultPlan faults = new FaultPlan();
     private volatile Duration latency = Duration.ZERO;
+    private volatile Duration ahead = Duration.ZERO;
 
     private LocalAws(Builder builder) {
         world = new World(
@@ -103,6 +105,17 @@ public final class LocalAws {
     public LocalAws latency(Duration newLatency) {
         latency = newLatency;
         return this;
+    }
+
+    /** Puts the clock of AWS ahead of this machine's, in what answers from memory tell of their date; or behind it. */
+    public LocalAws clockAhead(Duration by) {
+        ahead = by;
+        return this;
+    }
+
+    /** The date of an answer that is given now. */
+    Instant date() {
+        return Instant.now().plus(ahead);
     }
 
     /** All calls so far, in the order in which they were answered. */

@@ -294,4 +294,13 @@ class StudioScanTest {
                 "judges nobody", EvidenceNeeds.nothing(), activity -> IdleVerdict.notJudged("NOBODY", "nobody"));
         assertThat(apps(world.scan(nobody, StudioWorld.NOW))).containsValue("NOT_JUDGED NOBODY");
     }
+
+    @Test
+    void by_a_clock_that_is_wrong_neither_app_nor_instance_is_idle() {
+        StudioWorld world = StudioWorld.ofOne(on("ml.t3.medium", 48));
+        assertThat(apps(world.scan()).values()).containsExactly(IDLE);
+        world.aws.clockAhead(Duration.ofDays(3));
+        assertThat(apps(world.scan()).values()).containsExactly("UNKNOWN CLOCK_SKEW");
+        assertThat(instances(world.scan()).values()).containsExactly("UNKNOWN CLOCK_SKEW");
+    }
 }
