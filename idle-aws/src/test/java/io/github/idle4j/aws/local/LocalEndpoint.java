@@ -39,6 +39,24 @@ public final class LocalEndpoint {
         this.configName = name + "-config";
     }
 
+    /** The facts as they are now; what publishes is left behind. */
+    LocalEndpoint copy() {
+        LocalEndpoint copy = new LocalEndpoint(region, name);
+        copy.createdAt = createdAt;
+        copy.lastModifiedAt = lastModifiedAt;
+        copy.status = status;
+        copy.failureReason = failureReason;
+        copy.configName = configName;
+        copy.hostsComponents = hostsComponents;
+        copy.async = async;
+        copy.tags = tags;
+        copy.described = described;
+        copy.configured = configured;
+        variants.forEach((key, variant) -> copy.variants.put(key, variant.copy(copy)));
+        shadows.forEach((key, variant) -> copy.shadows.put(key, variant.copy(copy)));
+        return copy;
+    }
+
     /** When it was created; now, where nothing is said. */
     public LocalEndpoint createdAt(Instant time) {
         createdAt = time;
@@ -113,6 +131,25 @@ public final class LocalEndpoint {
         Map<String, String> more = new LinkedHashMap<>(tags);
         more.put(key, value);
         tags = more;
+        return this;
+    }
+
+    public LocalEndpoint removeTag(String key) {
+        Map<String, String> fewer = new LinkedHashMap<>(tags);
+        fewer.remove(key);
+        tags = fewer;
+        return this;
+    }
+
+    /** As {@link LocalRegion#searchRecord}, once the endpoint is described: what Search has of it is of an earlier time. */
+    public LocalEndpoint searchRecord(Consumer<LocalEndpoint> description) {
+        later(() -> region.searchRecord(name, description));
+        return this;
+    }
+
+    /** Search does not have it yet, until its index catches up. */
+    public LocalEndpoint notInSearch() {
+        later(() -> region.searchIndex().hide(name));
         return this;
     }
 

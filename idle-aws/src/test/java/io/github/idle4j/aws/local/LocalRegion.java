@@ -33,6 +33,7 @@ public final class LocalRegion {
             LocalEndpoint::name, LocalEndpoint::createdAt, LocalEndpoint::lastModifiedAt, LocalEndpoint::status);
     private final Listing<LocalComponent> componentListing = Listing.of(
             LocalComponent::name, LocalComponent::createdAt, LocalComponent::lastModifiedAt, LocalComponent::status);
+    private final SearchIndex searchIndex = new SearchIndex();
     private final LocalStudio studio;
     private final Map<String, LocalLogGroup> logGroups = new TreeMap<>();
 
@@ -56,6 +57,7 @@ public final class LocalRegion {
             }
             endpoint.settle();
             endpointListing.changed();
+            searchIndex.learn(endpoint);
         });
         return this;
     }
@@ -70,7 +72,34 @@ public final class LocalRegion {
             endpointsByLowerCaseName.remove(endpointName.toLowerCase(Locale.ROOT));
             endpoint.end(now());
             endpointListing.changed();
+            searchIndex.forget(endpointName);
         });
+        return this;
+    }
+
+    /**
+     * Describes what Search has of an endpoint, also of one that is deleted: a record that begins as the endpoint is now,
+     * and stays as it is described here. Its variants publish nothing.
+     */
+    public LocalRegion searchRecord(String endpointName, Consumer<LocalEndpoint> description) {
+        world.change(() -> {
+            LocalEndpoint known = endpoints.get(endpointName);
+            LocalEndpoint record = known == null ? new LocalEndpoint(this, endpointName) : known.copy();
+            description.accept(record);
+            searchIndex.hold(record);
+        });
+        return this;
+    }
+
+    /** Search learns nothing of what happens to endpoints from now on, until it catches up. */
+    public LocalRegion searchStops() {
+        world.change(searchIndex::stop);
+        return this;
+    }
+
+    /** Search has the endpoints as they are now, and follows them at once again. */
+    public LocalRegion searchCatchesUp() {
+        world.change(() -> searchIndex.catchUp(endpoints.values()));
         return this;
     }
 
@@ -209,6 +238,10 @@ public final class LocalRegion {
 
     Listing<LocalComponent> componentListing() {
         return componentListing;
+    }
+
+    SearchIndex searchIndex() {
+        return searchIndex;
     }
 
     LocalStudio studio() {

@@ -33,6 +33,20 @@ public final class LocalVariant {
         this.name = name;
     }
 
+    /** The facts as they are now, of a variant that publishes nothing. */
+    LocalVariant copy(LocalEndpoint owner) {
+        LocalVariant copy = new LocalVariant(owner, name);
+        copy.model = model;
+        copy.instanceType = instanceType;
+        copy.instances = instances;
+        copy.desiredInstances = desiredInstances;
+        copy.weight = weight;
+        copy.serverless = serverless;
+        copy.described = described;
+        copy.configured = configured;
+        return copy;
+    }
+
     /** The model in its endpoint's config. Endpoints that host inference components have none, whatever is said here. */
     public LocalVariant model(String newModel) {
         model = newModel;

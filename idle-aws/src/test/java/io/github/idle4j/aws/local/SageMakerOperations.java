@@ -17,6 +17,7 @@ final class SageMakerOperations {
         operations.put("sagemaker:DescribeEndpointConfig", SageMakerOperations::describeEndpointConfig);
         operations.put("sagemaker:ListInferenceComponents", SageMakerOperations::listInferenceComponents);
         operations.put("sagemaker:DescribeInferenceComponent", SageMakerOperations::describeInferenceComponent);
+        operations.put("sagemaker:Search", Search::answer);
         operations.put("sagemaker:ListTags", SageMakerOperations::listTags);
     }
 
@@ -84,9 +85,13 @@ final class SageMakerOperations {
                     size, "maxResults", "Member must have value greater than or equal to " + SMALLEST_TAG_PAGE);
         }
         // A resource has at most 50 tags and a page at least 50 places: there is never a second page.
-        List<Object> tags = new ArrayList<>();
-        tagsOf(arn, region).forEach((key, value) -> tags.add(Map.of("Key", key, "Value", value)));
-        return new Tree().put("Tags", tags).members();
+        return new Tree().put("Tags", tagList(tagsOf(arn, region))).members();
+    }
+
+    static List<Object> tagList(Map<String, String> tags) {
+        List<Object> list = new ArrayList<>();
+        tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
+        return list;
     }
 
     private static Map<String, String> tagsOf(String arn, LocalRegion region) {
