@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -158,10 +159,17 @@ public final class Fault {
         });
     }
 
-    /** Throttling of what comes faster than this. */
-    static Fault quota(double callsPerSecond, LongSupplier nanoTime) {
-        TokenBucket bucket = new TokenBucket(callsPerSecond, nanoTime);
-        return of((call, principal, reply) -> bucket.takes() ? reply.get() : new Reply.Refused(AwsError.throttling()));
+    /**
+     * Throttling of what comes faster than this, by a bucket for each region that holds the calls of one second. Time is
+     * what {@code nanoTime} says: {@code System::nanoTime}, or a clock that a test steps.
+     */
+    public static Fault quota(double callsPerSecond, LongSupplier nanoTime) {
+        Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
+        return of((call, principal, reply) ->
+                buckets.computeIfAbsent(call.region(), absent -> new TokenBucket(callsPerSecond, nanoTime))
+                                .takes()
+                        ? reply.get()
+                        : new Reply.Refused(AwsError.throttling()));
     }
 
     /** Only calls of which this is true. The status of such a call is not known yet. */

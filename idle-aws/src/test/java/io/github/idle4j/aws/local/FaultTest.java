@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -256,18 +255,6 @@ class FaultTest extends StandInTest {
     void healedServicesAnswerAgain() {
         aws.fail("*", Fault.connectionReset()).heal();
         assertThat(sageMaker.listEndpoints().endpoints()).hasSize(3);
-    }
-
-    @Test
-    void aQuotaThrottlesWhatComesTooFast() {
-        AtomicLong nanoTime = new AtomicLong();
-        aws.fail("sagemaker:ListEndpoints", Fault.quota(2, nanoTime::get));
-        sageMaker.listEndpoints();
-        sageMaker.listEndpoints();
-        assertThatThrownBy(sageMaker::listEndpoints).isInstanceOf(AwsServiceException.class);
-        nanoTime.addAndGet(Duration.ofMillis(500).toNanos());
-        sageMaker.listEndpoints();
-        assertThatThrownBy(sageMaker::listEndpoints).isInstanceOf(AwsServiceException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;
 
@@ -95,10 +96,16 @@ public final class LocalAws {
         return this;
     }
 
-    /** Throttles calls of {@code action} beyond this rate, by a bucket that holds the calls of one second. */
+    /**
+     * Throttles calls of {@code action} beyond this rate, by a bucket for each region that holds the calls of one second.
+     */
     public LocalAws quota(String action, double callsPerSecond) {
-        faults.add(action, Fault.quota(callsPerSecond, System::nanoTime));
-        return this;
+        return quota(action, callsPerSecond, System::nanoTime);
+    }
+
+    /** As {@link #quota(String, double)}, by a clock of nanoseconds that is the caller's own. */
+    public LocalAws quota(String action, double callsPerSecond, LongSupplier nanoTime) {
+        return fail(action, Fault.quota(callsPerSecond, nanoTime));
     }
 
     /** Lets every call take that long. */
