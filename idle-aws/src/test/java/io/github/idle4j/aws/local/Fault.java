@@ -146,6 +146,23 @@ public final class Fault {
         return changing((call, tree) -> MetricFault.status(call, tree, statusCode, MetricFault.about(dimensionValue)));
     }
 
+    /** As {@link #metricStatusOf(String, String)}, for one metric alone. */
+    public static Fault metricStatusOf(String metric, String dimensionValue, String statusCode) {
+        Predicate<Input> meant = MetricFault.named(metric).and(MetricFault.about(dimensionValue));
+        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, meant));
+    }
+
+    /**
+     * GetMetricData answers the series that have a dimension of that value with this status, such as InternalError or
+     * PartialData, without values and with a token; their values come with that token.
+     */
+    public static Fault metricStatusAtFirstOf(String dimensionValue, String statusCode) {
+        Predicate<Input> meant = MetricFault.about(dimensionValue);
+        return changing((call, tree) -> FaultToken.of(call) == null
+                ? FaultToken.after(call).in(call, MetricFault.status(call, tree, statusCode, meant))
+                : MetricFault.only(call, tree, meant));
+    }
+
     /** GetMetricData answers every series with this status, such as InternalError or Forbidden, and without values. */
     public static Fault metricStatus(String statusCode) {
         return changing((call, tree) -> MetricFault.status(call, tree, statusCode, query -> true));

@@ -13,9 +13,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
-import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -54,14 +51,6 @@ class FaultTest extends StandInTest {
     private static void hasCode(AwsServiceException e, int status, String code) {
         assertThat(e.statusCode()).isEqualTo(status);
         assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code);
-    }
-
-    private GetMetricDataRequest sumsOfAAndB() {
-        return request(
-                now.minusSeconds(600),
-                now,
-                query("m0", "Invocations", 600, "Sum", variant("a", "v")),
-                query("m1", "Invocations", 600, "Sum", variant("b", "v")));
     }
 
     @Test
@@ -170,42 +159,6 @@ class FaultTest extends StandInTest {
             token = page.nextToken();
         } while (token != null);
         assertThat(sizes).containsExactly(1, 0, 1, 0, 1);
-    }
-
-    @Test
-    void partialDataMayNeverEnd() {
-        aws.fail("cloudwatch:GetMetricData", Fault.partialDataOf("a"));
-        GetMetricDataResponse first = cloudWatch.getMetricData(sumsOfAAndB());
-        assertThat(first.metricDataResults())
-                .extracting(MetricDataResult::statusCodeAsString)
-                .containsExactly("PartialData", "Complete");
-        assertThat(first.metricDataResults())
-                .allSatisfy(result -> assertThat(result.values()).containsExactly(5.0));
-        GetMetricDataResponse second = cloudWatch.getMetricData(
-                sumsOfAAndB().toBuilder().nextToken(first.nextToken()).build());
-        assertThat(second.nextToken()).isEqualTo(first.nextToken());
-        assertThat(second.metricDataResults())
-                .singleElement()
-                .satisfies(result -> assertThat(result.values()).isEmpty())
-                .extracting(MetricDataResult::id)
-                .isEqualTo("m0");
-        aws.heal().fail("cloudwatch:GetMetricData", Fault.partialData());
-        assertThat(cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults())
-                .extracting(MetricDataResult::statusCodeAsString)
-                .containsOnly("PartialData");
-    }
-
-    @Test
-    void oneSeriesMayFailWithinAnAnswer() {
-        aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOf("b", "InternalError"));
-        List<MetricDataResult> results = cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults();
-        assertThat(results.get(0).values()).containsExactly(5.0);
-        assertThat(results.get(1).statusCodeAsString()).isEqualTo("InternalError");
-        assertThat(results.get(1).values()).isEmpty();
-        aws.heal().fail("cloudwatch:GetMetricData", Fault.metricStatus("Forbidden"));
-        assertThat(cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults())
-                .extracting(MetricDataResult::statusCodeAsString)
-                .containsOnly("Forbidden");
     }
 
     @Test

@@ -26,6 +26,15 @@ final class MetricFault {
         };
     }
 
+    /** The queries for series of that metric. */
+    static Predicate<Input> named(String metricName) {
+        return query -> {
+            Input stat = query.child("MetricStat");
+            Input metric = stat == null ? null : stat.child("Metric");
+            return metric != null && metricName.equals(metric.text("MetricName"));
+        };
+    }
+
     /** The answer with this status, and without points, for the queries that are meant. */
     static Map<String, Object> status(Call call, Map<String, Object> tree, String status, Predicate<Input> meant) {
         Set<String> ids = ids(call, meant);
@@ -45,6 +54,12 @@ final class MetricFault {
             }
             return first ? with(result.tree(), "StatusCode", "PartialData") : empty(result, "PartialData");
         });
+    }
+
+    /** The answer to the queries that are meant, and to no other. */
+    static Map<String, Object> only(Call call, Map<String, Object> tree, Predicate<Input> meant) {
+        Set<String> ids = ids(call, meant);
+        return changed(tree, result -> ids.contains(result.text("Id", "")) ? result.tree() : null);
     }
 
     private static Set<String> ids(Call call, Predicate<Input> meant) {
