@@ -103,8 +103,77 @@ class InferenceComponentsTest extends StandInTest {
     @Test
     void severalSpecificationsReplaceTheOne() {
         LocalAws aws = aws(region -> region.inferenceComponent(
-                "c", c -> c.described("Specifications", List.of(Map.of("InstanceType", "ml.g5.xlarge")))));
+                "c", c -> c.model("m").reserves(4, 0, 1024).specifiedFor("ml.g5.xlarge", "ml.g6.xlarge")));
         assertThat(describe(aws, "c").specification()).isNull();
+        // SDK clients of this build's version do not know the plural yet.
+        Map<String, Object> each = Map.of("NumberOfCpuCoresRequired", 4, "MinMemoryRequiredInMb", 1024);
+        LocalComponent component = aws.region("us-east-1").findComponent("c");
+        assertThat(component.description().get("Specifications"))
+                .isEqualTo(List.of(
+                        Map.of("InstanceType", "ml.g5.xlarge", "ModelName", "m", "ComputeResourceRequirements", each),
+                        Map.of("InstanceType", "ml.g6.xlarge", "ModelName", "m", "ComputeResourceRequirements", each)));
+    }
+
+    @Test
+    void theDescriptionKnowsWhatACopyReserves() {
+        LocalAws aws = aws(region -> region.inferenceComponent("c", c -> c.reserves(2, 1, 8192)));
+        var reserved = describe(aws, "c").specification().computeResourceRequirements();
+        assertThat(reserved.numberOfCpuCoresRequired()).isEqualTo(2);
+        assertThat(reserved.numberOfAcceleratorDevicesRequired()).isEqualTo(1);
+        assertThat(reserved.minMemoryRequiredInMb()).isEqualTo(8192);
+    }
+
+    @Test
+    void copiesMayBeNoneWhileOneIsDesired() {
+        LocalAws aws = aws(region -> region.inferenceComponent(
+                "c", c -> c.status("Creating").copies(0).desiredCopies(1).failureReason("no room")));
+        DescribeInferenceComponentResponse creating = describe(aws, "c");
+        assertThat(creating.inferenceComponentStatusAsString()).isEqualTo("Creating");
+        assertThat(creating.runtimeConfig().currentCopyCount()).isZero();
+        assertThat(creating.runtimeConfig().desiredCopyCount()).isEqualTo(1);
+        assertThat(creating.failureReason()).isEqualTo("no room");
+    }
+
+    @Test
+    void anAdapterHasABaseAndNoModelOfItsOwn() {
+        DescribeInferenceComponentResponse adapter = describe(three(), "adapter");
+        assertThat(adapter.specification().baseInferenceComponentName()).isEqualTo("base");
+        assertThat(adapter.specification().modelName()).isNull();
+        assertThat(describe(three(), "base").specification().baseInferenceComponentName())
+                .isNull();
+    }
+
+    @Test
+    void deletingAnEndpointLeavesItsComponentsInService() {
+        LocalAws aws = aws(region -> region.endpoint("llm", e -> e.createdAt(now.minusSeconds(900)))
+                .inferenceComponent(
+                        "c",
+                        c -> c.endpoint("llm").createdAt(now.minusSeconds(600)).copies(1)));
+        aws.region("us-east-1").removeEndpoint("llm");
+        InferenceComponentSummary orphan =
+                list(aws, r -> r.endpointNameEquals("llm")).get(0);
+        assertThat(orphan.inferenceComponentStatusAsString()).isEqualTo("InService");
+        assertThat(describe(aws, "c").endpointName()).isEqualTo("llm");
+    }
+
+    @Test
+    void aComponentWithoutAnEndpointPublishesNoMore() {
+        LocalAws aws = aws(region -> region.endpoint("llm", e -> e.createdAt(now.minusSeconds(900)))
+                .inferenceComponent(
+                        "c",
+                        c -> c.endpoint("llm").createdAt(now.minusSeconds(600)).living()));
+        aws.region("us-east-1").removeEndpoint("llm");
+        var gone = now;
+        now = now.plusSeconds(600);
+        try (CloudWatchClient client = cloudWatch(aws)) {
+            var zeros = client.getMetricData(request(
+                            now.minusSeconds(3600),
+                            now,
+                            query("m0", "Invocations", 60, "Sum", Map.of("InferenceComponentName", "c"))))
+                    .metricDataResults()
+                    .get(0);
+            assertThat(zeros.timestamps()).hasSize(10).first().isEqualTo(gone.minusSeconds(60));
+        }
     }
 
     @Test

@@ -29,6 +29,8 @@ public final class LocalComponent {
     private @Nullable Integer desiredCopies;
     private @Nullable String baseComponent;
     private @Nullable String model;
+    private List<String> instanceTypes = List.of();
+    private Map<String, Object> requirements = Map.of();
     private Map<String, String> tags = Map.of();
     private Map<String, Object> described = Map.of();
 
@@ -95,6 +97,24 @@ public final class LocalComponent {
 
     public LocalComponent model(String newModel) {
         model = newModel;
+        return this;
+    }
+
+    /** What each copy reserves on an instance: CPU cores, accelerators and memory. */
+    public LocalComponent reserves(int cores, int accelerators, int memoryInMb) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        each.put("NumberOfCpuCoresRequired", cores);
+        if (accelerators > 0) {
+            each.put("NumberOfAcceleratorDevicesRequired", accelerators);
+        }
+        each.put("MinMemoryRequiredInMb", memoryInMb);
+        requirements = each;
+        return this;
+    }
+
+    /** It was created with a specification for each of these instance types: it shows them, and none in the singular. */
+    public LocalComponent specifiedFor(String... types) {
+        instanceTypes = List.of(types);
         return this;
     }
 
@@ -201,19 +221,26 @@ public final class LocalComponent {
 
     /** DescribeInferenceComponent's answer. */
     Map<String, Object> description() {
-        Tree specification = new Tree()
-                .putIfKnown("ModelName", baseComponent == null && model == null ? name + "-model" : model)
-                .putIfKnown("BaseInferenceComponentName", baseComponent);
+        List<Object> several = new ArrayList<>();
+        instanceTypes.forEach(
+                type -> several.add(specification().put("InstanceType", type).members()));
         Tree runtime = new Tree()
                 .putIfKnown("DesiredCopyCount", desiredCopies == null ? copies : desiredCopies)
                 .putIfKnown("CurrentCopyCount", copies);
         return identity()
                 .putIfKnown("FailureReason", failureReason)
-                // A component with several specifications, one for each instance type, has none in the singular.
-                .putIfKnown("Specification", described.containsKey("Specifications") ? null : specification.members())
+                .putIfKnown("Specification", several.isEmpty() ? specification().members() : null)
+                .putIfKnown("Specifications", several.isEmpty() ? null : several)
                 .put("RuntimeConfig", runtime.members())
                 .putAll(described)
                 .members();
+    }
+
+    private Tree specification() {
+        return new Tree()
+                .putIfKnown("ModelName", baseComponent == null && model == null ? name + "-model" : model)
+                .putIfKnown("BaseInferenceComponentName", baseComponent)
+                .putIfKnown("ComputeResourceRequirements", requirements.isEmpty() ? null : requirements);
     }
 
     private Tree identity() {

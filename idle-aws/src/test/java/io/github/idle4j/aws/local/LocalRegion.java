@@ -62,7 +62,10 @@ public final class LocalRegion {
         return this;
     }
 
-    /** Deletes an endpoint. Its config stays, and so do its series: they end now. */
+    /**
+     * Deletes an endpoint. Its config stays, and so do its inference components. The series of all of them stay too, and
+     * end now.
+     */
     public LocalRegion removeEndpoint(String endpointName) {
         world.change(() -> {
             LocalEndpoint endpoint = endpoints.remove(endpointName);
@@ -71,6 +74,9 @@ public final class LocalRegion {
             }
             endpointsByLowerCaseName.remove(endpointName.toLowerCase(Locale.ROOT));
             endpoint.end(now());
+            components.values().stream()
+                    .filter(component -> component.endpoint().equals(endpointName))
+                    .forEach(component -> component.end(now()));
             endpointListing.changed();
             searchIndex.forget(endpointName);
         });
