@@ -98,6 +98,12 @@ public final class LocalEndpoint {
         return this;
     }
 
+    /** As {@link #async()}, with what is published of its queue. */
+    public LocalEndpoint async(Consumer<LocalQueue> description) {
+        description.accept(new LocalQueue(this));
+        return async();
+    }
+
     /** It hosts inference components: its config has an ExecutionRoleArn, and its variants name no model. */
     public LocalEndpoint hostsComponents() {
         hostsComponents = true;
@@ -167,12 +173,14 @@ public final class LocalEndpoint {
 
     /** Any series under {EndpointName} alone, such as an async endpoint's queue metrics. */
     public LocalEndpoint series(String namespace, String metric, Consumer<LocalSeries> description) {
-        later(() -> {
-            LocalSeries series = region.seriesOf(SeriesKey.of(namespace, metric, Map.of("EndpointName", name)));
-            published.add(series);
-            description.accept(series);
-        });
+        later(() -> description.accept(seriesOf(namespace, metric)));
         return this;
+    }
+
+    LocalSeries seriesOf(String namespace, String metric) {
+        LocalSeries series = region.seriesOf(SeriesKey.of(namespace, metric, Map.of("EndpointName", name)));
+        published.add(series);
+        return series;
     }
 
     /** Does something once the whole description is known: series begin at a creation time that may be told last. */

@@ -183,6 +183,16 @@ public final class LocalRegion {
         });
     }
 
+    /** Publishes the same data under another key too. Only inside a change. */
+    void alsoUnder(SeriesKey key, LocalSeries data) {
+        LocalSeries known = series.putIfAbsent(key, data);
+        if (known == null) {
+            metrics.add(new Metric(key, data));
+        } else if (known != data) {
+            throw new IllegalStateException("has data of its own already: " + key);
+        }
+    }
+
     void forgetConfig(String configName) {
         configs.remove(configName);
     }

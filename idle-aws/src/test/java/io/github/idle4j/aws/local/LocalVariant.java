@@ -17,7 +17,12 @@ public final class LocalVariant {
 
     private final LocalEndpoint endpoint;
     private final String name;
-    private final List<LocalSeries> published = new ArrayList<>(2);
+    private final List<LocalRegion.Metric> published = new ArrayList<>(2);
+    private final List<Placement> placements = new ArrayList<>(0);
+
+    /** Further dimensions under which all is published too, or only what is in one namespace. */
+    private record Placement(
+            Map<String, String> dimensions, @Nullable String namespace) {}
 
     private @Nullable String model;
     private @Nullable String instanceType;
@@ -128,13 +133,63 @@ public final class LocalVariant {
 
     /** Publishes {@code CPUUtilization}, a sample a minute and instance, from the endpoint's creation on. */
     public LocalVariant cpu() {
-        endpoint.later(() -> publish(endpoint.createdAt(), null));
+        endpoint.later(() -> measured("CPUUtilization", 1.5, endpoint.createdAt(), null));
         return this;
     }
 
     /** Publishes {@code CPUUtilization} from {@code from} to {@code to} only. */
     public LocalVariant cpu(Instant from, Instant to) {
-        endpoint.later(() -> publish(from, to));
+        return gauge("CPUUtilization", 1.5, from, to);
+    }
+
+    /** Publishes how much of its instances' CPUs components reserve, in percent, every minute; for ever without an end. */
+    public LocalVariant cpuReservation(double percent, Instant from, @Nullable Instant to) {
+        return gauge("CPUReservation", percent, from, to);
+    }
+
+    /** As {@link #cpuReservation}, of its GPUs. Without GPUs there is no such series. */
+    public LocalVariant gpuReservation(double percent, Instant from, @Nullable Instant to) {
+        return gauge("GPUReservation", percent, from, to);
+    }
+
+    /** Requests that an async endpoint worked off in the minute of {@code at}: {@code InvocationsProcessed}. */
+    public LocalVariant processed(Instant at, int count) {
+        return counted("InvocationsProcessed", at, count);
+    }
+
+    /**
+     * Any other count of requests, in the minute of {@code at} and in the unit Count: {@code InvocationFailures} and
+     * {@code ExpiredRequests} of an async endpoint, {@code ServerlessProvisionedConcurrencyInvocations}, ...
+     */
+    public LocalVariant counted(String metric, Instant at, int count) {
+        return series(REQUESTS, metric, s -> s.unit("Count").add(at, 1, count));
+    }
+
+    /** Publishes zeros of such a count. Whether AWS does so in a series that exists is not known. */
+    public LocalVariant countedZeros(String metric, Instant from, @Nullable Instant to) {
+        return series(REQUESTS, metric, s -> s.unit("Count").run(Duration.ofMinutes(1), 0, 1, from, to));
+    }
+
+    /** All that it publishes is published once more for this placement, whose zone is in the endpoint's region. */
+    public LocalVariant placedIn(String type, String availabilityZone) {
+        String region = endpoint.region().name();
+        return alsoUnder(Map.of("InstanceType", type, "AvailabilityZone", availabilityZone, "Region", region), null);
+    }
+
+    /** All that it publishes is published once more for this instance, as with enhanced metrics. */
+    public LocalVariant instanceId(String id) {
+        return alsoUnder(Map.of("InstanceId", id), null);
+    }
+
+    /** The requests it publishes are published once more for this container, as of one that is invoked directly. */
+    public LocalVariant container(String containerName) {
+        return alsoUnder(Map.of("ContainerName", containerName), REQUESTS);
+    }
+
+    private LocalVariant alsoUnder(Map<String, String> more, @Nullable String namespace) {
+        Placement placement = new Placement(more, namespace);
+        placements.add(placement);
+        endpoint.later(() -> published.forEach(metric -> publish(metric, placement)));
         return this;
     }
 
@@ -144,9 +199,29 @@ public final class LocalVariant {
         return this;
     }
 
-    private void publish(Instant from, @Nullable Instant to) {
+    private LocalVariant gauge(String metric, double percent, Instant from, @Nullable Instant to) {
+        endpoint.later(() -> measured(metric, percent, from, to));
+        return this;
+    }
+
+    /** A sample a minute and instance. */
+    private void measured(String metric, double percent, Instant from, @Nullable Instant to) {
         int samples = instances == null ? 1 : Math.max(1, instances);
-        seriesOf(INSTANCES, "CPUUtilization").unit("Percent").run(Duration.ofMinutes(1), 1.5, samples, from, to);
+        seriesOf(INSTANCES, metric).unit("Percent").run(Duration.ofMinutes(1), percent, samples, from, to);
+    }
+
+    private void publish(LocalRegion.Metric metric, Placement placement) {
+        String namespace = metric.key().namespace();
+        if (placement.namespace() == null || placement.namespace().equals(namespace)) {
+            Map<String, String> dimensions = new LinkedHashMap<>(dimensions());
+            dimensions.putAll(placement.dimensions());
+            SeriesKey key = SeriesKey.of(namespace, metric.key().metric(), dimensions);
+            endpoint.region().alsoUnder(key, metric.series());
+        }
+    }
+
+    private Map<String, String> dimensions() {
+        return Map.of("EndpointName", endpoint.name(), "VariantName", name);
     }
 
     private LocalSeries invocations() {
@@ -154,18 +229,19 @@ public final class LocalVariant {
     }
 
     private LocalSeries seriesOf(String namespace, String metric) {
-        LocalSeries series = endpoint.region()
-                .seriesOf(
-                        SeriesKey.of(namespace, metric, Map.of("EndpointName", endpoint.name(), "VariantName", name)));
-        if (published.stream().noneMatch(known -> known == series)) {
-            published.add(series);
+        SeriesKey key = SeriesKey.of(namespace, metric, dimensions());
+        LocalSeries series = endpoint.region().seriesOf(key);
+        if (published.stream().noneMatch(known -> known.series() == series)) {
+            LocalRegion.Metric added = new LocalRegion.Metric(key, series);
+            published.add(added);
+            placements.forEach(placement -> publish(added, placement));
         }
         return series;
     }
 
     /** Nothing more is published: the variant is gone. */
     void end(Instant at) {
-        published.forEach(series -> series.end(at));
+        published.forEach(metric -> metric.series().end(at));
     }
 
     String name() {
