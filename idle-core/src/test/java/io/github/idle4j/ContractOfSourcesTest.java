@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idle4j.contract.ResourceActivitySourceContract;
 import io.github.idle4j.contract.Seen;
 import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +65,12 @@ class ContractOfSourcesTest {
     @Test
     void one_that_does_not_close_quietly_fails() {
         assertThat(Failures.of(Slamming.class)).contains("its_stream_closes_quietly_read_or_unread_and_twice");
+    }
+
+    @Test
+    void one_that_leaves_out_the_tags_that_are_asked_for_fails() {
+        assertThat(Failures.of(Untagged.class))
+                .containsExactly("tags_that_are_asked_for_are_known_or_unreadable_and_never_left_out");
     }
 
     abstract static class Shops extends ResourceActivitySourceContract {
@@ -184,6 +192,17 @@ class ContractOfSourcesTest {
                     return super.observe(Observation.builder(asked.asOf().plusMillis(1), asked.needs())
                             .cancelledWhen(() -> asked.stopped().isPresent())
                             .build());
+                }
+            });
+        }
+    }
+
+    static class Untagged extends Shops {
+        Untagged() {
+            super(new ShopSource() {
+                @Override
+                Fact<Map<String, String>> tags(Observation asked) {
+                    return Fact.notAsked();
                 }
             });
         }

@@ -5,6 +5,7 @@ import static java.time.Duration.ofDays;
 import io.github.idle4j.contract.Seen;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
@@ -43,8 +44,13 @@ class ShopSource implements ResourceActivitySource {
         return Stream.of(ResourceActivity.builder(id, asked.window())
                 .createdAt(asked.asOf().minus(ofDays(100)))
                 .completeness(Completeness.complete())
+                .tags(tags(asked))
                 .demand(SALES, sales(name, asked))
                 .build());
+    }
+
+    Fact<Map<String, String>> tags(Observation asked) {
+        return asked.needs().tags() ? Fact.known(Map.of()) : Fact.notAsked();
     }
 
     void page(Observation asked) {

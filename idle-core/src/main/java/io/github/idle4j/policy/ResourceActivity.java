@@ -209,7 +209,10 @@ public final class ResourceActivity {
     }
 
     Map<String, String> tagsOrThrow() {
-        return answer(facts.tags(), "tags", "declare EvidenceNeeds.withTags()");
+        return answer(
+                facts.tags(),
+                "tags",
+                "the policy does not declare EvidenceNeeds.withTags(), or its source does not heed it");
     }
 
     private <T> T answer(Fact<T> fact, String what, String need) {

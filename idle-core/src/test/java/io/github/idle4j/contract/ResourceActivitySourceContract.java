@@ -8,6 +8,7 @@ import io.github.idle4j.ActivitySourceException;
 import io.github.idle4j.Observation;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.evidence.Evidence.Silence;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.policy.EvidenceNeeds;
@@ -111,6 +112,17 @@ public abstract class ResourceActivitySourceContract {
     @Test
     void it_names_no_resource_twice() {
         assertThat(read(asked().build())).extracting(ResourceActivity::resource).doesNotHaveDuplicates();
+    }
+
+    /** To a source that leaves them out, every policy that asks about tags would seem to be wrong. */
+    @Test
+    void tags_that_are_asked_for_are_known_or_unreadable_and_never_left_out() {
+        for (ResourceActivity activity :
+                read(Observation.builder(asOf(), needs().withTags()).build())) {
+            assertThat(activity.tags())
+                    .as("the tags of %s, which were asked for", activity.resource())
+                    .isNotInstanceOf(Fact.NotAsked.class);
+        }
     }
 
     @Test

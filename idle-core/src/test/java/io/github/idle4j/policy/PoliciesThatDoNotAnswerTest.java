@@ -150,7 +150,7 @@ class PoliciesThatDoNotAnswerTest {
         var notAsked = aSilentEndpoint().build();
         IdleVerdict verdict = Interlock.judge(swallowing(notAsked.quiet(THRESHOLD)), notAsked);
         assertThat(verdict.reason()).isEqualTo(ReasonCode.POLICY_FAILED);
-        assertThat(verdict.explanation()).contains("EvidenceNeeds.withTags()");
+        assertThat(verdict.explanation()).contains("EvidenceNeeds.withTags(), or its source does not heed it");
         assertThat(Interlock.judge(swallowing(IdleVerdict.active("X", "x")), notAsked)
                         .status())
                 .isEqualTo(Status.ACTIVE);

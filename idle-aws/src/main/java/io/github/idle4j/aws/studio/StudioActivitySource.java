@@ -21,6 +21,10 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * The Studio apps of one account and region, in all domains and of all users and spaces, with what their log streams show
  * of their use; and the instances that apps share.
  *
+ * <p>This version does not read tags here: a policy that asks about those of an app or of an instance has no answer, and
+ * says UNKNOWN unless the resource is in use. Owners are known, see
+ * {@link io.github.idle4j.policy.ResourceActivity#isOwnedBy}.
+ *
  * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
  * closed here. Immutable and thread-safe.
  */

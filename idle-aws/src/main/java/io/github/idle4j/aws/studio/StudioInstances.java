@@ -3,6 +3,7 @@ package io.github.idle4j.aws.studio;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Span;
@@ -26,6 +27,7 @@ final class StudioInstances {
 
     private final Place place;
     private final Span window;
+    private final Fact<Map<String, String>> tags;
     private final Completeness completeness;
     private final Map<String, List<Member>> membersByOwner = new LinkedHashMap<>();
 
@@ -43,11 +45,14 @@ final class StudioInstances {
     /**
      * No instance yet.
      *
+     * @param tags       what is known of the tags of each
      * @param unfinished why there may be more apps than were listed
      */
-    StudioInstances(Place place, Span window, Optional<CallFailedException> unfinished) {
+    StudioInstances(
+            Place place, Span window, Fact<Map<String, String>> tags, Optional<CallFailedException> unfinished) {
         this.place = place;
         this.window = window;
+        this.tags = tags;
         this.completeness = unfinished
                 .map(failure -> Completeness.incomplete(
                         ReasonCode.PARTS_INCOMPLETE,
@@ -91,6 +96,7 @@ final class StudioInstances {
         var instance = ResourceActivity.builder(
                         place.resource(ResourceId.STUDIO_INSTANCE, one.ownerPath() + "/" + type), window)
                 .owner(members.get(0).activity().owner())
+                .tags(tags)
                 .completeness(completeness)
                 .attribute("domainId", one.domain())
                 .attribute(one.ofSpace() ? "spaceName" : "userProfileName", one.owner());

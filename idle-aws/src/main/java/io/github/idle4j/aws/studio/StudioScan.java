@@ -7,6 +7,7 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
@@ -42,7 +43,7 @@ final class StudioScan {
         Listing<AppDetails> listing = studio.apps();
         List<StudioApp> apps = named(listing.items());
         List<ResourceActivity> activities = apps.isEmpty() ? List.of() : activities(apps);
-        var instances = new StudioInstances(place, observation.window(), listing.failure());
+        var instances = new StudioInstances(place, observation.window(), tags(), listing.failure());
         for (int i = 0; i < apps.size(); i++) {
             instances.add(apps.get(i), activities.get(i));
         }
@@ -96,12 +97,19 @@ final class StudioScan {
                         app.id(place), evidence.map(StreamEvidence::window).orElse(observation.window()))
                 .standing(AppStanding.of(app))
                 .owner(owners.of(app))
+                .tags(tags())
                 .completeness(completeness(app, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         evidence.flatMap(StreamEvidence::run).or(() -> lastStart).ifPresent(activity::runningSince);
         evidence.ifPresent(seen -> activity.demand(seen.signal(), seen.seen()));
         describe(app, activity);
         return activity.build();
+    }
+
+    private Fact<Map<String, String>> tags() {
+        return observation.needs().tags()
+                ? Fact.unreadable("this version does not read the tags of Studio apps")
+                : Fact.notAsked();
     }
 
     private static Instant started(StudioApp app, Optional<Instant> lastStart) {
