@@ -3,10 +3,11 @@ package io.github.idle4j.evidence;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something that a source was to find out about a resource: known, not asked for, or asked for and not to be read.
+ * Something that a source was to find out about a resource: known, known not to be there, not asked for, or asked for and
+ * not to be read.
  *
- * <p>The three are kept apart because a failed look-up is not an empty answer: tags that could not be read are not
- * "no tags".
+ * <p>These are kept apart because a failed look-up is not an empty answer: tags that could not be read are not "no tags",
+ * and an owner that could not be read is not "nobody".
  *
  * @param <T> what it is about
  */
@@ -15,6 +16,11 @@ public sealed interface Fact<T> {
     /** A fact that was read. */
     static <T> Fact<T> known(T value) {
         return new Known<>(value);
+    }
+
+    /** That there is none, which was read too: a shared space has no owner. */
+    static <T> Fact<T> none() {
+        return new None<>();
     }
 
     /** A fact that no policy needed. */
@@ -39,6 +45,13 @@ public sealed interface Fact<T> {
             requireNonNull(value, "value");
         }
     }
+
+    /**
+     * What was looked up, and is not there.
+     *
+     * @param <T> what it is about
+     */
+    record None<T>() implements Fact<T> {}
 
     /**
      * A fact that no policy needed.

@@ -199,13 +199,16 @@ public final class ResourceActivity {
     }
 
     /**
-     * Whether that is its owner.
+     * Whether that is its owner. What has none is owned by nobody.
      *
      * @throws UnreadableFactException if the owner could not be read; leave it to the detector
      * @throws IllegalStateException   if the source does not tell owners
      */
     public boolean isOwnedBy(String name) {
-        return answer(facts.owner(), "owner", "its source does not tell owners").equals(requireNonNull(name, "name"));
+        requireNonNull(name, "name");
+        return !(facts.owner() instanceof Fact.None<String>)
+                && answer(facts.owner(), "owner", "its source does not tell owners")
+                        .equals(name);
     }
 
     Map<String, String> tagsOrThrow() {
@@ -285,12 +288,14 @@ public final class ResourceActivity {
             return this;
         }
 
-        /** Its tags; not asked for, unless told otherwise. */
+        /** Its tags; not asked for, unless told otherwise. None is a map without any. */
         public Builder tags(Fact<Map<String, String>> which) {
             requireNonNull(which, "which");
-            tags = which instanceof Fact.Known<Map<String, String>> known
-                    ? Fact.known(Map.copyOf(known.value()))
-                    : which;
+            if (which instanceof Fact.Known<Map<String, String>> known) {
+                tags = Fact.known(Map.copyOf(known.value()));
+            } else {
+                tags = which instanceof Fact.None ? Fact.known(Map.of()) : which;
+            }
             return this;
         }
 

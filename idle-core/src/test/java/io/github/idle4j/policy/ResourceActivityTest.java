@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.idle4j.evidence.Fact;
 import java.util.HashMap;
@@ -69,6 +70,16 @@ class ResourceActivityTest {
         assertThatExceptionOfType(UnreadableFactException.class).isThrownBy(() -> unreadable.isOwnedBy("alice"));
         var notAsked = aSilentEndpoint().build();
         assertThatIllegalStateException().isThrownBy(() -> notAsked.isOwnedBy("alice"));
+    }
+
+    @Test
+    void what_has_no_owner_is_owned_by_nobody_and_what_has_no_tags_carries_none() {
+        var activity = aSilentEndpoint().owner(Fact.none()).tags(Fact.none()).build();
+        assertThat(activity.isOwnedBy("alice")).isFalse();
+        assertThat(activity.isOwnedBy("")).isFalse();
+        assertThatNullPointerException().isThrownBy(() -> activity.isOwnedBy(null));
+        assertThat(activity.tag("keep").isPresent()).isFalse();
+        assertThat(activity.tags()).isEqualTo(Fact.known(Map.of()));
     }
 
     @Test

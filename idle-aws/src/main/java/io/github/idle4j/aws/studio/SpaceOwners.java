@@ -8,31 +8,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.SharingType;
 import software.amazon.awssdk.services.sagemaker.model.SpaceDetails;
 
 /**
  * Whose an app is: of the user profile that it names, or of the owner of the private space that it names. A shared space
- * belongs to nobody in particular; the profile that made it is a contact at most.
+ * has no owner; the profile that made it is a contact at most.
  */
 final class SpaceOwners {
 
-    private final Map<String, String> ownerOfSpace = new HashMap<>();
+    private final Map<String, Fact<String>> ownerOfSpace = new HashMap<>();
     private final Optional<CallFailedException> failure;
 
     private SpaceOwners(Listing<SpaceDetails> listing) {
         failure = listing.failure();
         for (SpaceDetails space : listing.items()) {
-            boolean isPrivate = space.spaceSharingSettingsSummary() != null
-                    && space.spaceSharingSettingsSummary().sharingType() == SharingType.PRIVATE;
-            if (isPrivate
-                    && space.ownershipSettingsSummary() != null
-                    && space.ownershipSettingsSummary().ownerUserProfileName() != null) {
-                ownerOfSpace.put(
-                        key(space.domainId(), space.spaceName()),
-                        space.ownershipSettingsSummary().ownerUserProfileName());
-            }
+            ownerOfSpace.put(key(space.domainId(), space.spaceName()), owner(space));
         }
+    }
+
+    private static Fact<String> owner(SpaceDetails space) {
+        @Nullable
+        SharingType sharing = space.spaceSharingSettingsSummary() == null
+                ? null
+                : space.spaceSharingSettingsSummary().sharingType();
+        if (sharing == SharingType.SHARED) {
+            return Fact.none();
+        }
+        boolean named = space.ownershipSettingsSummary() != null
+                && space.ownershipSettingsSummary().ownerUserProfileName() != null;
+        return sharing == SharingType.PRIVATE && named
+                ? Fact.known(space.ownershipSettingsSummary().ownerUserProfileName())
+                : Fact.unreadable("the listing of spaces does not say whose the space is");
     }
 
     /** The owners of these apps; spaces are listed only where one has an app. */
@@ -49,11 +57,10 @@ final class SpaceOwners {
         if (!app.ofSpace()) {
             return app.owner().isEmpty() ? Fact.unreadable("the listing names no owner") : Fact.known(app.owner());
         }
-        String owner = ownerOfSpace.get(key(app.domain(), app.owner()));
-        if (owner != null) {
-            return Fact.known(owner);
-        }
-        return Fact.unreadable(failure.map(Throwable::getMessage).orElse("the space has no owner of its own"));
+        Fact<String> listed = ownerOfSpace.get(key(app.domain(), app.owner()));
+        return listed != null
+                ? listed
+                : Fact.unreadable(failure.map(Throwable::getMessage).orElse("the space is not listed"));
     }
 
     private static String key(String domain, String space) {
