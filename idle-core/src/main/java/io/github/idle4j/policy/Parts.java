@@ -2,6 +2,7 @@ package io.github.idle4j.policy;
 
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Completeness.Incomplete;
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * What the parts of a composite give to the judgement of the whole: their evidence, never their verdicts.
  *
- * @param all every part
+ * @param whole what they are parts of
+ * @param all   every part
  */
-record Parts(List<ResourceActivity> all) {
+record Parts(ResourceId whole, List<ResourceActivity> all) {
 
     /** The parts that lend their age and what excludes them, and those of their own parts that do. */
     List<ResourceActivity> lending() {
@@ -43,13 +45,15 @@ record Parts(List<ResourceActivity> all) {
         }
         for (ResourceActivity part : all) {
             if (part.standing().share() == Share.WHOLE_IN_TRANSITION) {
-                return Standing.inTransition(ofPart(part, part.standing().detail()));
+                return Standing.inTransition(
+                        ofPart(part, "is changing", part.standing().detail()));
             }
         }
         return all.stream()
                 .filter(part -> part.standing().kind() == Standing.Kind.UNREADABLE)
                 .map(part -> Standing.unreadable(
-                        part.standing().reason(), ofPart(part, part.standing().detail())))
+                        part.standing().reason(),
+                        ofPart(part, "cannot be judged", part.standing().detail())))
                 .min(Comparator.comparing(Standing::reason))
                 .orElse(own);
     }
@@ -64,7 +68,7 @@ record Parts(List<ResourceActivity> all) {
             if (owesSilence(part)
                     && part.completeness() instanceof Incomplete missing
                     && (first == null || missing.reason().compareTo(first.reason()) < 0)) {
-                first = new Incomplete(missing.reason(), ofPart(part, missing.detail()));
+                first = new Incomplete(missing.reason(), ofPart(part, "cannot be judged", missing.detail()));
             }
         }
         return first != null ? first : own;
@@ -82,7 +86,8 @@ record Parts(List<ResourceActivity> all) {
         return share == Share.WHOLE || share == Share.WHOLE_IN_TRANSITION;
     }
 
-    private static String ofPart(ResourceActivity part, String detail) {
-        return "Of its part " + part.resource().name() + ": " + detail;
+    /** "Its app JupyterLab/default cannot be judged: its type is JupyterLab." */
+    private String ofPart(ResourceActivity part, String how, String detail) {
+        return "Its " + Sentences.part(whole, part.resource()) + " " + how + ": " + Sentences.continued(detail);
     }
 }

@@ -366,7 +366,7 @@ public final class ResourceActivity {
             Optional<Instant> created = Optional.ofNullable(createdAt);
             Optional<Instant> running = Optional.ofNullable(runningSince);
             Instant started = started(created, running).orElse(Instant.MIN);
-            var madeOf = new Parts(List.copyOf(parts));
+            var madeOf = new Parts(resource, List.copyOf(parts));
             var signals = new ArrayList<SignalHistory>();
             for (Seen one : seen) {
                 SignalHistory history = SignalHistory.of(one.signal, window, started, one.evidence);

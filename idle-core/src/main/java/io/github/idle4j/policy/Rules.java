@@ -132,7 +132,10 @@ final class Rules {
                 return Optional.of(new NotJudged(
                         ReasonCode.TOO_NEW_COMPONENT,
                         Sentences.tooNew(
-                                "Its part " + part.resource().name(), young.get(), activity.judgedAt(), threshold),
+                                "Its " + Sentences.part(activity.resource(), part.resource()),
+                                young.get(),
+                                activity.judgedAt(),
+                                threshold),
                         List.of()));
             }
         }
@@ -145,7 +148,7 @@ final class Rules {
                 .findFirst()
                 .map(part -> new Unknown(
                         ReasonCode.AGE_UNKNOWN,
-                        "Nothing tells how old " + part.resource().name() + " is, a part of it.",
+                        "Nothing tells how old its " + Sentences.part(activity.resource(), part.resource()) + " is.",
                         List.of()));
     }
 

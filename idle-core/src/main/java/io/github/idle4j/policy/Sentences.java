@@ -4,6 +4,7 @@ import io.github.idle4j.evidence.Evidence.Basis;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.evidence.Span;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The sentences in which verdicts explain themselves; instants in UTC, to the minute. */
 final class Sentences {
@@ -26,6 +28,8 @@ final class Sentences {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final int DATE_LENGTH = "yyyy-MM-dd".length();
+
+    private static final Pattern OPENING = Pattern.compile("^(It|Its|The|There|Whether|Nobody|Nothing)\\b");
 
     private Sentences() {}
 
@@ -136,6 +140,19 @@ final class Sentences {
 
     private static String of(Signal signal) {
         return signal.subject().isEmpty() ? "" : " of " + signal.subject();
+    }
+
+    /** What a part is, and its name as far as the whole does not say it: "app JupyterLab/default", "inference component llama". */
+    static String part(ResourceId whole, ResourceId part) {
+        String beside = whole.path().substring(0, whole.path().lastIndexOf('/') + 1);
+        String name = part.path().startsWith(beside) ? part.path().substring(beside.length()) : part.path();
+        String kind = part.type().substring(part.type().lastIndexOf(':') + 1);
+        return kind.replaceFirst("^studio-", "").replace('-', ' ') + " " + name;
+    }
+
+    /** A sentence that goes on after a colon: names keep their letters, a pronoun or article does not. */
+    static String continued(String sentence) {
+        return OPENING.matcher(sentence).replaceFirst(word -> word.group().toLowerCase(Locale.ROOT));
     }
 
     /** "Nobody used it. Then what was seen." */

@@ -46,9 +46,8 @@ record Unless(IdlePolicy policy, ActivityPredicate predicate, String because) im
         for (ResourceActivity one : Stream.concat(Stream.of(activity), parts).toList()) {
             try {
                 if (Question.ask(predicate, one)) {
-                    String what = one == activity
-                            ? ""
-                            : " with its part " + one.resource().name();
+                    String what =
+                            one == activity ? "" : " with its " + Sentences.part(activity.resource(), one.resource());
                     return Optional.of(new NotJudged(
                             ReasonCode.EXCLUDED, "Excluded" + what + ": " + Sentences.finished(because), List.of()));
                 }

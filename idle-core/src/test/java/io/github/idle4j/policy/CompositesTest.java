@@ -215,7 +215,8 @@ class CompositesTest {
                 .build();
         IdleVerdict verdict = Interlock.judge(UNLESS_KEPT, whole);
         assertThat(verdict.reason()).isEqualTo(ReasonCode.EXCLUDED);
-        assertThat(verdict.explanation()).isEqualTo("Excluded with its part llama: its owner asked to keep it.");
+        assertThat(verdict.explanation())
+                .isEqualTo("Excluded with its inference component llama: its owner asked to keep it.");
     }
 
     @Test

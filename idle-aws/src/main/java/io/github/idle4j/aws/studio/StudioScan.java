@@ -128,7 +128,7 @@ final class StudioScan {
         }
         return Completeness.incomplete(
                 ReasonCode.KIND_NOT_SUPPORTED,
-                "It is an app of type " + app.type() + ", which this version does not judge yet.");
+                "Its type is " + app.type() + ", which this version does not judge yet.");
     }
 
     private static void describe(StudioApp app, ResourceActivity.Builder activity) {
