@@ -40,7 +40,7 @@ record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<
     /** The events of a stream. Once they were read there is nothing to settle: what is not there was not written. */
     static Signal signal(StudioApp app) {
         return Signal.demand("LogEvents", Map.of("LogGroup", LogReader.GROUP, "LogStream", app.stream()))
-                .inWords("log event", "the app");
+                .inWords("log event", "app " + app.name());
     }
 
     /** A summary told of an event young enough to decide. */
