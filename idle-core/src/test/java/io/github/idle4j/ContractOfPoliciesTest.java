@@ -5,6 +5,7 @@ import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.contract.IdlePolicyContract;
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict;
@@ -19,7 +20,7 @@ class ContractOfPoliciesTest {
 
     @Test
     void one_that_throws_fails() {
-        assertThat(Failures.of(Throwing.class)).contains("it_answers_whatever_was_seen");
+        assertThat(Failures.of(Throwing.class)).containsExactly("it_answers_whatever_was_seen");
     }
 
     @Test
@@ -33,6 +34,13 @@ class ContractOfPoliciesTest {
     @Test
     void one_that_looks_further_back_than_it_says_fails() {
         assertThat(Failures.of(Farsighted.class)).containsExactly("it_looks_no_further_back_than_it_says_it_needs");
+        assertThat(Failures.of(ByFarTooFarsighted.class))
+                .containsExactly("it_looks_no_further_back_than_it_says_it_needs");
+    }
+
+    @Test
+    void one_that_takes_everything_for_an_endpoint_fails() {
+        assertThat(Failures.of(EndpointsOnly.class)).containsExactly("it_answers_whatever_was_seen");
     }
 
     @Test
@@ -78,6 +86,28 @@ class ContractOfPoliciesTest {
         protected IdlePolicy policy() {
             return IdlePolicy.of(
                     "farsighted", EvidenceNeeds.lookback(ofDays(2)), activity -> activity.quiet(ofDays(3)));
+        }
+    }
+
+    /** Its threshold is not the one that it declares, by mistake. */
+    static class ByFarTooFarsighted extends IdlePolicyContract {
+        @Override
+        protected IdlePolicy policy() {
+            return IdlePolicy.of(
+                    "by far too farsighted", EvidenceNeeds.lookback(ofDays(2)), activity -> activity.quiet(ofDays(90)));
+        }
+    }
+
+    /** Apps have no endpoint configuration, nor whatever else it takes for granted. */
+    static class EndpointsOnly extends IdlePolicyContract {
+        @Override
+        protected IdlePolicy policy() {
+            return IdlePolicy.of("endpoints only", EvidenceNeeds.lookback(ofDays(2)), activity -> {
+                if (!activity.resource().type().equals(ResourceId.ENDPOINT)) {
+                    throw new IllegalArgumentException("What is a " + activity.resource() + "?");
+                }
+                return activity.quiet(ofDays(2));
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.EvidenceNeeds;
@@ -26,6 +27,9 @@ final class Samples {
     private static final int DRAWN = 400;
     private static final int SLOTS = 48;
     private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final Signal EVENTS =
+            Signal.demand("LogEvents", Map.of("LogStream", "app")).inWords("log event", "app app");
+    private static final Duration LEAST = Duration.ofHours(2);
     private static final Duration RECENT = Duration.ofMinutes(55);
 
     private static final Signal REQUESTS = signal("blue").additive().inWords("request", "variant blue");
@@ -46,26 +50,26 @@ final class Samples {
     private final List<ResourceActivity> made = new ArrayList<>();
     private final boolean tagsAsked;
 
-    private Samples(EvidenceNeeds needs, int times) {
+    private Samples(EvidenceNeeds needs, Duration least, int times) {
         Duration asked = needs.lookback().compareTo(LONGEST) < 0 ? needs.lookback() : LONGEST;
-        Duration least = Duration.ofHours(2);
-        this.lookback = (asked.compareTo(least) > 0 ? asked : least).multipliedBy(times);
+        Duration seen = asked.multipliedBy(times);
+        this.lookback = seen.compareTo(least) > 0 ? seen : least;
         this.tagsAsked = needs.tags();
     }
 
     /** Seen over exactly the time that the needs name, or over two hours where that is less. */
     static List<ResourceActivity> seenAsAskedFor(EvidenceNeeds needs) {
-        return new Samples(needs, 1).all();
+        return new Samples(needs, LEAST, 1).all();
     }
 
-    /** Seen over four times that time. */
+    /** Seen over four times that time, and over ten years at least. */
     static List<ResourceActivity> seenForLonger(EvidenceNeeds needs) {
-        return new Samples(needs, 4).all();
+        return new Samples(needs, LONGEST, 4).all();
     }
 
     /** What no policy may call idle, whatever span it looks at: the last hour is not known to be silent. */
     static List<ResourceActivity> neverIdle(EvidenceNeeds needs) {
-        var samples = new Samples(needs, 1);
+        var samples = new Samples(needs, LEAST, 1);
         samples.neverIdle();
         return samples.made;
     }
@@ -82,11 +86,38 @@ final class Samples {
                                 .until(NOW))));
         keep(endpoint("used-at-the-boundary")
                 .demand(REQUESTS, List.of(zeros(REQUESTS), Seen.use(REQUESTS).at(start()))));
+        studio();
         neverIdle();
         for (int i = 0; i < DRAWN; i++) {
             keep(drawn("drawn-" + i, 0));
         }
         return made;
+    }
+
+    /** Apps and instances of several people, of a shared space too, in use and not. */
+    private void studio() {
+        keep(app("alice").demand(EVENTS, List.of(noEvent())));
+        keep(app("bob").demand(EVENTS, List.of(noEvent(), Seen.use(EVENTS).at(ago(RECENT)))));
+        keep(app("team").owner(Fact.none()).demand(EVENTS, List.of(noEvent())));
+        keep(app("carla").completeness(Completeness.incomplete(ReasonCode.KIND_NOT_SUPPORTED, "Its type is Canvas.")));
+        keep(app("dina").tags(tags(Map.of("keep", "true"))).demand(EVENTS, List.of(noEvent())));
+        for (ResourceActivity app : List.copyOf(made)) {
+            if (app.resource().type().equals(ResourceId.STUDIO_APP)) {
+                String user = app.attributes().get("userProfileName");
+                keep(Seen.studioInstance(user, "ml.t3.medium", lookback)
+                        .owner(app.owner())
+                        .tags(tags(Map.of()))
+                        .part(app));
+            }
+        }
+    }
+
+    private ResourceActivity.Builder app(String user) {
+        return Seen.studioApp(user, "ml.t3.medium", lookback).tags(tags(Map.of()));
+    }
+
+    private Evidence noEvent() {
+        return Seen.noEvent(EVENTS).from(start()).until(NOW);
     }
 
     private void neverIdle() {

@@ -8,6 +8,7 @@ import io.github.idle4j.evidence.Evidence.Basis;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
@@ -22,12 +23,15 @@ import java.util.function.BiFunction;
 /**
  * Makes evidence that reads like sentences: {@code Seen.zeros(requests).from(ago(ofDays(30))).until(NOW)}.
  *
- * <p>All of it is about one fixed present, {@link #NOW}, which is the judging instant of {@link #endpoint}.
+ * <p>All of it is about one fixed present, {@link #NOW}, which is the judging instant of {@link #endpoint} and of
+ * {@link #studioApp}.
  */
 public final class Seen {
 
     /** The present of these tests. */
     public static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    private static final String DOMAIN = "d-test";
 
     private static final Duration BUCKET = Duration.ofHours(1);
 
@@ -45,10 +49,62 @@ public final class Seen {
      * @param lookback how far back from {@link #NOW} was looked
      */
     public static ResourceActivity.Builder endpoint(String name, Duration lookback) {
-        var id = new ResourceId(ResourceId.ENDPOINT, "aws", "111122223333", "eu-central-1", name);
-        return ResourceActivity.builder(id, Span.endingAt(NOW, lookback))
+        return inService(ResourceId.ENDPOINT, name, lookback);
+    }
+
+    /**
+     * A kernel app of Studio in service, of a user in the domain {@code d-test}, with the owner and the attributes that a
+     * source tells; twice as old as was looked back, with complete signals, of which there are none yet. It is called
+     * after its instance type: {@code on-ml-t3-medium}.
+     *
+     * @param user         the name of the user profile, who is its owner
+     * @param instanceType what it runs on, such as {@code ml.t3.medium}
+     * @param lookback     how far back from {@link #NOW} was looked
+     */
+    public static ResourceActivity.Builder studioApp(String user, String instanceType, Duration lookback) {
+        String name = "on-" + instanceType.replace('.', '-');
+        ResourceActivity.Builder app =
+                inService(ResourceId.STUDIO_APP, profile(user) + "/KernelGateway/" + name, lookback);
+        return ofStudio(app, user, instanceType)
+                .parent(id(ResourceId.STUDIO_INSTANCE, profile(user) + "/" + instanceType))
+                .attribute("appType", "KernelGateway")
+                .attribute("appName", name);
+    }
+
+    /**
+     * An instance of Studio on which apps of that user run; say which, with
+     * {@link ResourceActivity.Builder#part(ResourceActivity)}.
+     *
+     * @param user         the name of the user profile, who is its owner
+     * @param instanceType its type, such as {@code ml.t3.medium}
+     * @param lookback     how far back from {@link #NOW} was looked
+     */
+    public static ResourceActivity.Builder studioInstance(String user, String instanceType, Duration lookback) {
+        return ofStudio(
+                inService(ResourceId.STUDIO_INSTANCE, profile(user) + "/" + instanceType, lookback),
+                user,
+                instanceType);
+    }
+
+    private static ResourceActivity.Builder ofStudio(ResourceActivity.Builder one, String user, String instanceType) {
+        return one.owner(Fact.known(user))
+                .attribute("domainId", DOMAIN)
+                .attribute("userProfileName", user)
+                .attribute("instanceType", instanceType);
+    }
+
+    private static String profile(String user) {
+        return DOMAIN + "/user/" + user;
+    }
+
+    private static ResourceActivity.Builder inService(String type, String path, Duration lookback) {
+        return ResourceActivity.builder(id(type, path), Span.endingAt(NOW, lookback))
                 .createdAt(ago(lookback.multipliedBy(2)))
                 .completeness(Completeness.complete());
+    }
+
+    private static ResourceId id(String type, String path) {
+        return new ResourceId(type, "aws", "111122223333", "eu-central-1", path);
     }
 
     /** Zeros that were measured. */
