@@ -21,9 +21,30 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * The Studio apps of one account and region, in all domains and of all users and spaces, with what their log streams show
  * of their use; and the instances that apps share.
  *
+ * <p>An app is a {@link io.github.idle4j.evidence.ResourceId#STUDIO_APP}, with the path
+ * {@code <domain>/user/<profile>/<type>/<name>}, or {@code <domain>/space/<space>/<type>/<name>} in a space. All apps of one
+ * owner on one instance type share an instance, and its bill: a
+ * {@link io.github.idle4j.evidence.ResourceId#STUDIO_INSTANCE}, with the path {@code <domain>/user/<profile>/<instance type>}
+ * or {@code <domain>/space/<space>/<instance type>}, which has these apps as its
+ * {@linkplain ResourceActivity#parts() parts} and is the {@linkplain ResourceActivity#parent() parent} of those that run and
+ * whose instance type is known.
+ *
+ * <table>
+ * <caption>The attributes of apps and of instances</caption>
+ * <tr><th>attribute</th><th>of an app</th><th>of an instance</th></tr>
+ * <tr><td>{@code domainId}</td><td>always</td><td>always</td></tr>
+ * <tr><td>{@code userProfileName}</td><td>of a user profile</td><td>of a user profile</td></tr>
+ * <tr><td>{@code spaceName}</td><td>of a space</td><td>of a space</td></tr>
+ * <tr><td>{@code appType}</td><td>always, in the words of AWS: {@code KernelGateway}</td><td>never</td></tr>
+ * <tr><td>{@code appName}</td><td>always</td><td>never</td></tr>
+ * <tr><td>{@code instanceType}</td><td>where known</td><td>where known; the path says {@code unknown} otherwise</td></tr>
+ * </table>
+ *
+ * <p>The owner is the user profile, or that of a private space; a shared space has none. A Data Wrangler app carries the note
+ * {@code DATA_WRANGLER}.
+ *
  * <p>This version does not read tags here: a policy that asks about those of an app or of an instance has no answer, and
- * says UNKNOWN unless the resource is in use. Owners are known, see
- * {@link io.github.idle4j.policy.ResourceActivity#isOwnedBy}.
+ * says UNKNOWN unless the resource is in use.
  *
  * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
  * closed here. Immutable and thread-safe.

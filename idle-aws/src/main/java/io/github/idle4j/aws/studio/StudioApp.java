@@ -66,6 +66,11 @@ record StudioApp(
         return place.resource(ResourceId.STUDIO_APP, ownerPath() + "/" + type + "/" + name);
     }
 
+    /** The instance of that type that it runs on, which it shares with all other apps of its owner on that type. */
+    ResourceId instance(Place place, String type) {
+        return place.resource(ResourceId.STUDIO_INSTANCE, ownerPath() + "/" + type);
+    }
+
     /** {@code d-abc/user/alice}, {@code d-abc/space/team}. */
     String ownerPath() {
         return domain + (ofSpace ? "/space/" : "/user/") + owner;

@@ -63,14 +63,25 @@ final class StudioInstances {
 
     /** Adds an app, unless it runs on no instance that anybody pays for. */
     void add(StudioApp app, ResourceActivity activity) {
-        Standing standing = activity.standing();
-        boolean free = standing.reason().equals(ReasonCode.NOT_BILLED)
-                || standing.reason().equals(ReasonCode.SHARED_SERVER);
-        if (!free && !app.owner().isEmpty()) {
+        if (isOnInstance(app, activity.standing())) {
             membersByOwner
                     .computeIfAbsent(app.ownerPath(), any -> new ArrayList<>())
                     .add(new Member(app, activity));
         }
+    }
+
+    /** Whether it runs on an instance of its owner's, or did while it ran. */
+    private static boolean isOnInstance(StudioApp app, Standing standing) {
+        boolean free = standing.reason().equals(ReasonCode.NOT_BILLED)
+                || standing.reason().equals(ReasonCode.SHARED_SERVER);
+        return !free && !app.owner().isEmpty();
+    }
+
+    /** The instance on which an app runs now; empty where there is none, or where nobody knows its type. */
+    static Optional<ResourceId> of(StudioApp app, Standing standing, Place place) {
+        return app.instanceType()
+                .filter(type -> isOnInstance(app, standing) && standing.share() != Share.USE_ONLY)
+                .map(type -> app.instance(place, type));
     }
 
     /** The instances that run. An app of which nobody knows the type counts for every instance of its owner. */
@@ -93,8 +104,7 @@ final class StudioInstances {
 
     private ResourceActivity instance(String type, List<Member> members) {
         StudioApp one = members.get(0).app();
-        var instance = ResourceActivity.builder(
-                        place.resource(ResourceId.STUDIO_INSTANCE, one.ownerPath() + "/" + type), window)
+        var instance = ResourceActivity.builder(one.instance(place, type), window)
                 .owner(members.get(0).activity().owner())
                 .tags(tags)
                 .completeness(completeness)

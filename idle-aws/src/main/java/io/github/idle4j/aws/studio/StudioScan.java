@@ -93,13 +93,15 @@ final class StudioScan {
         Optional<Instant> lastStart = logs.flatMap(read -> read.lastStart(app));
         Optional<StreamEvidence> evidence =
                 isReadByStream(app) ? logs.map(read -> read.of(app, started(app, lastStart))) : Optional.empty();
+        Standing standing = AppStanding.of(app);
         var activity = ResourceActivity.builder(
                         app.id(place), evidence.map(StreamEvidence::window).orElse(observation.window()))
-                .standing(AppStanding.of(app))
+                .standing(standing)
                 .owner(owners.of(app))
                 .tags(tags())
                 .completeness(completeness(app, evidence));
         app.createdAt().ifPresent(activity::createdAt);
+        StudioInstances.of(app, standing, place).ifPresent(activity::parent);
         evidence.flatMap(StreamEvidence::run).or(() -> lastStart).ifPresent(activity::runningSince);
         evidence.ifPresent(seen -> activity.demand(seen.signal(), seen.seen()));
         describe(app, activity);

@@ -7,10 +7,13 @@ import io.github.idle4j.Assessment;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalUserProfile;
 import io.github.idle4j.evidence.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What is said of an instance names the app that it is said of. */
+/** What is said of an instance names the app that it is said of, and an app names its instance. */
 class StudioWordsTest {
 
     @Test
@@ -36,16 +39,37 @@ class StudioWordsTest {
                         + " judge yet.");
     }
 
+    @Test
+    void an_app_that_runs_names_its_instance_and_the_instance_its_apps() {
+        List<Assessment> all = scan(alice -> alice.kernelGateway("etl", silentFor(50))
+                .kernelGateway("gone", silentFor(60).andThen(app -> app.status("Deleted")))
+                .kernelGateway("homeless", app -> app.createdAt(hoursAgo(99)))
+                .app("JupyterServer", "default", app -> app.instanceType("system")));
+        Map<String, String> parents = new TreeMap<>();
+        all.forEach(one -> one.activity()
+                .parent()
+                .ifPresent(parent -> parents.put(one.resource().name(), parent.type() + " " + parent.path())));
+        assertThat(parents).containsOnly(Map.entry("etl", "sagemaker:studio-instance d-1/user/alice/ml.t3.medium"));
+        assertThat(instance(all).activity().parts())
+                .extracting(part -> part.resource().name())
+                .containsExactlyInAnyOrder("etl", "gone", "homeless");
+    }
+
     private static String saidOfInstance(Consumer<LocalUserProfile> alice) {
-        Assessment instance = StudioWorld.of(
-                        region -> region.domain("d-1", domain -> domain.userProfile("alice", alice)))
-                .scan()
-                .assessments()
-                .stream()
+        return instance(scan(alice)).verdict().explanation();
+    }
+
+    private static Assessment instance(List<Assessment> all) {
+        return all.stream()
                 .filter(one -> one.resource().type().equals(ResourceId.STUDIO_INSTANCE))
                 .findFirst()
                 .orElseThrow();
-        return instance.verdict().explanation();
+    }
+
+    private static List<Assessment> scan(Consumer<LocalUserProfile> alice) {
+        return StudioWorld.of(region -> region.domain("d-1", domain -> domain.userProfile("alice", alice)))
+                .scan()
+                .assessments();
     }
 
     private static Consumer<LocalApp> silentFor(int hours) {
