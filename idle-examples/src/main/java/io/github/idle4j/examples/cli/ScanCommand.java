@@ -70,14 +70,18 @@ final class ScanCommand implements Callable<Integer> {
                 request.format() == Format.TABLE && request.output().isEmpty();
         if (request.demo()) {
             PrintWriter to = bannerFirst ? out : err;
-            to.println(DEMO_ACCOUNT);
-            to.println();
+            to.print(banner());
             to.flush();
         }
         ScanResult result = scan(request, err);
         sayWhatFailed(result, err);
         boolean written = write(request, rendered(request, result), out, err);
         return written ? exitCode(request, result) : ExitCode.NOTHING_JUDGED;
+    }
+
+    private String banner() {
+        String end = System.lineSeparator();
+        return String.join(end, WrappedText.lines(DEMO_ACCOUNT, surroundings.columns())) + end + end;
     }
 
     private ScanResult scan(ScanRequest request, PrintWriter err) {
@@ -110,7 +114,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         var text = new StringWriter();
         if (request.demo() && request.output().isPresent()) {
-            text.write(DEMO_ACCOUNT + System.lineSeparator() + System.lineSeparator());
+            text.write(banner());
         }
         boolean colours = surroundings.colours() && request.output().isEmpty();
         text.write(new TableReport(surroundings.columns(), colours).of(result));

@@ -54,7 +54,8 @@ record TableReport(int width, boolean colours) {
                 part(result, false, Comparator.comparing(one -> one.verdict().status()));
         List<Assessment> studio = part(result, true, STUDIO_ORDER);
         var text = new StringBuilder();
-        text.append(header(result, policies(endpoints), policies(studio))).append("\n\n");
+        text.append(wrapped(header(result, policies(endpoints), policies(studio))))
+                .append("\n\n");
         if (!endpoints.isEmpty()) {
             text.append(table(ENDPOINT_HEADINGS, endpoints, TableReport::endpoint))
                     .append('\n');
@@ -70,7 +71,7 @@ record TableReport(int width, boolean colours) {
             idleUsers(result, severalDomains)
                     .ifPresent(line -> text.append(line).append('\n'));
         }
-        text.append(summary(result)).append('\n');
+        text.append(wrapped(summary(result))).append('\n');
         return text.toString().replace("\n", System.lineSeparator());
     }
 
@@ -169,8 +170,11 @@ record TableReport(int width, boolean colours) {
         String users = owners.stream()
                 .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""))
                 .collect(Collectors.joining(", "));
-        return Optional.of(String.join(
-                "\n", WrappedText.lines(Printable.line("Users with an idle instance in Studio: " + users), width)));
+        return Optional.of(wrapped(Printable.line("Users with an idle instance in Studio: " + users)));
+    }
+
+    private String wrapped(String text) {
+        return String.join("\n", WrappedText.lines(text, width));
     }
 
     private static String summary(ScanResult result) {

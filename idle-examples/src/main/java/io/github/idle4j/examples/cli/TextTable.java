@@ -1,10 +1,18 @@
 package io.github.idle4j.examples.cli;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table for people. The first column is a status, and a blank line stands wherever it changes; the last one is a text,
- * which is wrapped beside the others, or beneath them where there is no room.
+ * which is wrapped beside the others, or beneath them where there is no room. Where not even the others have room, what
+ * is known of them less urgently goes beneath as well.
  *
  * @param headings what stands above each column
  * @param width    how wide lines may be
@@ -19,17 +27,22 @@ record TextTable(List<String> headings, int width, boolean colours) {
 
     private static final String BENEATH = "    ";
 
+    /** Columns that a narrow terminal has no room for, the first to go first; what stands in them goes beneath, in words. */
+    private static final List<String> DISPENSABLE =
+            List.of("REGION", "CONFIDENCE", "DOMAIN", "OWNER", "LAST USED", "KIND");
+
     /** The table, with a line end after it. */
     String of(List<List<String>> rows) {
         int[] widths = widths(rows);
+        Set<Integer> moved = moved(widths);
         var text = new StringBuilder();
-        append(text, headings, widths);
+        append(text, headings, widths, "");
         String before = "";
         for (List<String> row : rows) {
             if (!before.isEmpty() && !row.get(0).equals(before)) {
                 text.append('\n');
             }
-            append(text, row, widths);
+            append(text, row, widths, inWords(row, moved));
             before = row.get(0);
         }
         return text.toString();
@@ -48,7 +61,37 @@ record TextTable(List<String> headings, int width, boolean colours) {
         return widths;
     }
 
-    private void append(StringBuilder text, List<String> row, int[] widths) {
+    /** The columns for which there is no room; they have no width from here on. */
+    private Set<Integer> moved(int[] widths) {
+        Set<Integer> moved = new TreeSet<>();
+        for (String heading : DISPENSABLE) {
+            int column = headings.indexOf(heading);
+            if (column >= 0 && widths[column] > 0 && lineOf(widths) > width) {
+                moved.add(column);
+                widths[column] = 0;
+            }
+        }
+        return moved;
+    }
+
+    private static int lineOf(int[] widths) {
+        return Arrays.stream(widths)
+                        .filter(column -> column > 0)
+                        .map(column -> column + BETWEEN_COLUMNS.length())
+                        .sum()
+                - BETWEEN_COLUMNS.length();
+    }
+
+    /** "Owner ana, region eu-central-1, confidence HIGH." */
+    private String inWords(List<String> row, Set<Integer> columns) {
+        String words = columns.stream()
+                .filter(column -> !row.get(column).isEmpty())
+                .map(column -> headings.get(column).toLowerCase(Locale.ROOT) + " " + row.get(column))
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
+    private void append(StringBuilder text, List<String> row, int[] widths, String moved) {
         var line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             if (widths[column] > 0) {
@@ -62,15 +105,22 @@ record TextTable(List<String> headings, int width, boolean colours) {
         int left = width - line.length();
         if (left >= NARROWEST_TEXT) {
             String indent = " ".repeat(line.length());
-            line.append(String.join("\n" + indent, WrappedText.lines(last, left)));
+            line.append(String.join("\n" + indent, lines(moved, last, left)));
         } else {
             String indent = "\n" + BENEATH;
             line.append(indent)
                     .append(String.join(
-                            indent, WrappedText.lines(last, Math.max(NARROWEST_TEXT, width - BENEATH.length()))));
+                            indent, lines(moved, last, Math.max(NARROWEST_TEXT, width - BENEATH.length()))));
         }
         text.append(coloured(row.get(0), line.toString().replaceAll(" +(?=\n|$)", "")))
                 .append('\n');
+    }
+
+    private static List<String> lines(String moved, String last, int room) {
+        return Stream.of(Optional.of(moved).filter(words -> !words.isEmpty()), Optional.of(last))
+                .flatMap(Optional::stream)
+                .flatMap(text -> WrappedText.lines(text, room).stream())
+                .toList();
     }
 
     private String coloured(String status, String line) {

@@ -114,6 +114,14 @@ class ScanDemoTest {
     }
 
     @Test
+    void eightyColumnsAreEnough() {
+        CommandRun run = CommandRun.in(CommandRun.surroundings(Map.of("COLUMNS", "80")), "scan", "--demo");
+
+        assertThat(run.out()).startsWith("DEMO ACCOUNT").contains("Owner ana, region eu-central-1, confidence MEDIUM.");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void isScannedWhereNothingNamesAnAccount() {
         assertThat(CommandRun.of("scan").out()).startsWith("DEMO ACCOUNT");
     }

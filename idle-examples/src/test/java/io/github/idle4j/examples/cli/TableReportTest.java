@@ -41,7 +41,8 @@ class TableReportTest {
     @Test
     void reasonsGoBeneathWhereThereIsNoRoomBeside() {
         assertThat(new TableReport(72, false).of(Reports.ofEveryStatus())).isEqualToNormalizingNewlines("""
-                        Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days
+                        Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for
+                        14 days
 
                         STATUS      ENDPOINT   REGION     LAST USED       CONFIDENCE
                             WHY
@@ -63,20 +64,49 @@ class TableReportTest {
                         NOT_JUDGED  new        us-east-1
                             Its status is Updating.
 
-                        5 endpoints in 2 regions: 2 idle, 1 active, 1 unknown, 1 not judged; 31 AWS calls, 0.8 s
+                        5 endpoints in 2 regions: 2 idle, 1 active, 1 unknown, 1 not judged; 31
+                        AWS calls, 0.8 s
                         """);
     }
 
     @Test
     void noLineIsLongerThanTheTerminalIsWide() {
+        var studio = studio(
+                Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
+                Reports.instance("d-1", "bob", 73),
+                Reports.instance("d-2", "alice", 3),
+                Reports.idle("churn-v3"));
         for (int width = 60; width < 200; width++) {
             int widest = width;
-            assertThat(new TableReport(width, false)
-                            .of(Reports.ofEveryStatus())
-                            .lines()
-                            .skip(1))
-                    .allMatch(line -> line.length() <= widest || line.contains("5 endpoints"));
+            for (ScanResult result : List.of(Reports.ofEveryStatus(), studio)) {
+                assertThat(new TableReport(width, false).of(result).lines()).allMatch(line -> line.length() <= widest);
+            }
         }
+    }
+
+    @Test
+    void whatANarrowTerminalHasNoRoomForGoesBeneathInWords() {
+        var result = studio(
+                Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
+                Reports.instance("d-1", "alice", 3));
+
+        assertThat(new TableReport(80, false).of(result)).isEqualToNormalizingNewlines("""
+                        Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 1 day
+
+                        STATUS  KIND           STUDIO                              OWNER  LAST USED
+                            WHY
+                        IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    3 days ago
+                            Region us-east-1, confidence MEDIUM.
+                            No log event of the app in 1 day; the events were read to the end and there
+                            were none. Last used at 2026-01-07 11:00 UTC: a log event of the app.
+
+                        ACTIVE  instance       alice/ml.m5.large                   alice  3 hours ago
+                            Region us-east-1.
+                            Used at 2026-01-10 09:00 UTC: a log event of the app.
+
+                        0 endpoints, 1 app and 1 instance in 1 region: 1 idle, 1 active, 0 unknown, 0
+                        not judged; 31 AWS calls, 0.8 s
+                        """);
     }
 
     @Test
