@@ -65,14 +65,15 @@ final class ScanOptions {
             paramLabel = "DURATION",
             description =
                     "How long an endpoint has to be quiet to be idle: 90m, 24h, 14d or ISO-8601; from an hour to 455"
-                            + " days. Default: 14d.")
-    private String idleAfter = "14d";
+                            + " days. Endpoints only. Default: 14d.")
+    private @Nullable String idleAfter;
 
     @Option(
             names = "--studio-idle-after",
             paramLabel = "DURATION",
-            description = "How long a Studio app or instance has to be quiet to be idle, written alike. Default: 24h.")
-    private String studioIdleAfter = "24h";
+            description = "How long a Studio app or instance has to be quiet to be idle, written alike. Studio only."
+                    + " Default: 24h.")
+    private @Nullable String studioIdleAfter;
 
     @Option(
             names = "--as-of",
@@ -104,8 +105,9 @@ final class ScanOptions {
     /** The request, where everything about it makes sense. */
     ScanRequest check(Surroundings surroundings) {
         Set<Kind> wanted = kinds();
-        Duration threshold = Threshold.parse("--idle-after", idleAfter);
-        Duration studioThreshold = Threshold.parse("--studio-idle-after", studioIdleAfter);
+        Duration threshold = Threshold.parse("--idle-after", orElse(idleAfter, "14d"));
+        Duration studioThreshold = Threshold.parse("--studio-idle-after", orElse(studioIdleAfter, "24h"));
+        checkThresholds(wanted);
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
         Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
@@ -125,6 +127,22 @@ final class ScanOptions {
                 failOnIdle,
                 progress != null ? progress : surroundings.terminal(),
                 debug);
+    }
+
+    private static String orElse(@Nullable String written, String otherwise) {
+        return written != null ? written : otherwise;
+    }
+
+    /** A threshold that nothing is judged by would be taken for one that is. */
+    private void checkThresholds(Set<Kind> wanted) {
+        if (idleAfter != null && !wanted.contains(Kind.ENDPOINTS)) {
+            throw new WrongUsageException(
+                    "--idle-after is about endpoints, and --kinds names none; use --studio-idle-after.");
+        }
+        if (studioIdleAfter != null && !wanted.contains(Kind.STUDIO)) {
+            throw new WrongUsageException(
+                    "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after.");
+        }
     }
 
     private Set<Kind> kinds() {

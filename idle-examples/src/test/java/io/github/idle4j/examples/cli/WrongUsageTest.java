@@ -71,6 +71,12 @@ class WrongUsageTest {
                         "scan --kinds endpoints --studio-idle-after soon",
                         "--studio-idle-after takes a duration such as 90m, 24h, 14d or P14D, not 'soon'."),
                 arguments(
+                        "scan --kinds studio --idle-after 5h",
+                        "--idle-after is about endpoints, and --kinds names none; use --studio-idle-after."),
+                arguments(
+                        "scan --kinds endpoints --studio-idle-after 5h",
+                        "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),
+                arguments(
                         "scan --studio-idle-after 1d --studio-idle-after 2d",
                         "option '--studio-idle-after' (DURATION) should be specified only once."),
                 arguments("scan --format yaml", "--format is table or json, not 'yaml'."),
