@@ -68,6 +68,7 @@ final class JsonReport {
         }
         json.writeEndObject();
         idleOwners(IdleOwner.of(result.report()));
+        idleSpaces(IdleSpace.of(result.report()));
         json.writeArrayFieldStart("failures");
         for (ScanFailure failure : summary.failures()) {
             failure(failure);
@@ -92,6 +93,17 @@ final class JsonReport {
             json.writeStartObject();
             json.writeStringField("domainId", owner.domainId());
             json.writeStringField("user", owner.user());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void idleSpaces(List<IdleSpace> spaces) throws IOException {
+        json.writeArrayFieldStart("idleSpaces");
+        for (IdleSpace space : spaces) {
+            json.writeStartObject();
+            json.writeStringField("domainId", space.domainId());
+            json.writeStringField("space", space.space());
             json.writeEndObject();
         }
         json.writeEndArray();

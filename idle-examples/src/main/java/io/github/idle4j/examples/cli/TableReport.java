@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report for people: a table of endpoints and one of Studio, the idle ones first, and a line that sums it up.
@@ -68,8 +68,7 @@ record TableReport(int width, boolean colours) {
                     > 1;
             text.append(table(STUDIO_HEADINGS, studio, one -> studio(one, severalDomains)))
                     .append('\n');
-            idleUsers(result, severalDomains)
-                    .ifPresent(line -> text.append(line).append('\n'));
+            text.append(whoseIsIdle(result, severalDomains));
         }
         text.append(wrapped(summary(result))).append('\n');
         return text.toString().replace("\n", System.lineSeparator());
@@ -161,16 +160,20 @@ record TableReport(int width, boolean colours) {
                 : "";
     }
 
-    /** Who has an idle instance; with the domain where a name alone does not tell who it is. */
-    private Optional<String> idleUsers(ScanResult result, boolean severalDomains) {
-        List<IdleOwner> owners = IdleOwner.of(result.report());
-        if (owners.isEmpty()) {
-            return Optional.empty();
-        }
-        String users = owners.stream()
-                .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""))
-                .collect(Collectors.joining(", "));
-        return Optional.of(wrapped(Printable.line("Users with an idle instance in Studio: " + users)));
+    /** Who has an idle instance, and which spaces of nobody do; with the domain where a name alone does not tell. */
+    private String whoseIsIdle(ScanResult result, boolean severalDomains) {
+        Stream<String> users = IdleOwner.of(result.report()).stream()
+                .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""));
+        Stream<String> spaces = IdleSpace.of(result.report()).stream()
+                .map(space -> space.space() + (severalDomains ? " (" + space.domainId() + ")" : ""));
+        return named("Users with an idle instance in Studio: ", users)
+                + named("Spaces with an idle instance in Studio, of no known owner: ", spaces);
+    }
+
+    /** A line that ends in the names; nothing where there are none. */
+    private String named(String what, Stream<String> names) {
+        String all = names.collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : wrapped(Printable.line(what + all)) + '\n';
     }
 
     private String wrapped(String text) {

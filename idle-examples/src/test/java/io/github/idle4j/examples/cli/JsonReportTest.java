@@ -35,6 +35,7 @@ class JsonReportTest {
                         "counts",
                         "idleUsers",
                         "idleOwners",
+                        "idleSpaces",
                         "failures",
                         "apiCalls");
         for (JsonNode verdict : report.get("verdicts")) {
@@ -74,6 +75,7 @@ class JsonReportTest {
                 .isEqualTo("{\"IDLE\":2,\"ACTIVE\":1,\"UNKNOWN\":1,\"NOT_JUDGED\":1}");
         assertThat(report.get("idleUsers").toString()).isEqualTo("[]");
         assertThat(report.get("idleOwners").toString()).isEqualTo("[]");
+        assertThat(report.get("idleSpaces").toString()).isEqualTo("[]");
         assertThat(report.get("apiCalls").toString())
                 .isEqualTo("{\"cloudwatch:GetMetricData\":29,\"sagemaker:ListEndpoints\":2}");
         assertThat(report.get("failures").toString())

@@ -58,6 +58,11 @@ class ScanStudioTest {
         assertThat(run.json().get("idleUsers").toString())
                 .as("a shared space is nobody's")
                 .isEqualTo("[\"alice\"]");
+        assertThat(run.json().get("idleSpaces").toString()).isEqualTo("[{\"domainId\":\"d-1\",\"space\":\"team\"}]");
+        assertThat(scan().out().lines())
+                .contains(
+                        "Users with an idle instance in Studio: alice",
+                        "Spaces with an idle instance in Studio, of no known owner: team");
     }
 
     @Test
