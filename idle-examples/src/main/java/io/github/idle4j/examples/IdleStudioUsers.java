@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 /**
  * The job that many teams give to a Lambda: prints who has an idle app in one Studio domain, one user a line. What cannot
  * be told is said on standard error, and is not taken for idle.
+ *
+ * <p>An idle app beside a busy one on the same instance saves nothing by being closed. For who can save something, take the
+ * assessments of {@link ResourceId#STUDIO_INSTANCE} instead, as the command {@code idle scan} does.
  */
 public final class IdleStudioUsers {
 
