@@ -11,6 +11,7 @@ import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.studio.StudioActivitySource;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** The code of the README, as the build compiles it. The two are held together by a test. */
@@ -29,9 +31,11 @@ public final class FirstSteps {
     public static void main(String[] args) {
         // README: use it
         try (var sageMaker = SageMakerClient.create();
-                var cloudWatch = CloudWatchClient.create()) {
+                var cloudWatch = CloudWatchClient.create();
+                var logs = CloudWatchLogsClient.create()) {
             IdleDetector detector = IdleDetector.builder()
                     .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
+                    .watch(StudioActivitySource.of(sageMaker, logs), quietFor(ofDays(1)))
                     .deadline(ofMinutes(5))
                     .build();
             IdleReport report = detector.scan();
