@@ -45,7 +45,9 @@ final class AppStanding {
             case "Deleting" -> Standing.neverJudged(ReasonCode.DELETING, said);
             // Rows of deleted apps stay in the listing for a day.
             case "Deleted" -> Standing.neverJudged(ReasonCode.DELETED, said);
-            case "Failed" -> Standing.neverJudged(ReasonCode.FAILED, said);
+            case "Failed" ->
+                Standing.neverJudged(
+                        ReasonCode.FAILED, said + " Nobody can use it; all that can be done with it is to delete it.");
             default ->
                 Standing.neverJudged(ReasonCode.UNKNOWN_STATUS, said + " This version does not know what that means.");
         };

@@ -134,8 +134,17 @@ public final class StudioActivitySource implements ResourceActivitySource {
             return this;
         }
 
-        /** The source. */
+        /**
+         * The source.
+         *
+         * @throws IllegalArgumentException if the clients are of two regions: logs of one say nothing of the other
+         */
         public StudioActivitySource build() {
+            Region one = sageMaker.serviceClientConfiguration().region();
+            Region other = logs.serviceClientConfiguration().region();
+            if (!one.equals(other)) {
+                throw new IllegalArgumentException("The clients are of two regions: " + one + " and " + other);
+            }
             return new StudioActivitySource(this);
         }
     }

@@ -34,6 +34,8 @@ record StudioApp(
     /** Generated names of kernel apps end in the instance type and 28 hexadecimal digits. */
     private static final Pattern GENERATED = Pattern.compile("-(ml-[a-z0-9]+-[a-z0-9]+)-[0-9a-f]{28}$");
 
+    private static final String KERNEL = "KernelGateway";
+
     /** On a kernel app, {@code system} means this type (API reference of ResourceSpec). */
     private static final String SYSTEM = "ml.t3.medium";
 
@@ -55,7 +57,8 @@ record StudioApp(
         @Nullable
         String named = row.resourceSpec() == null ? null : row.resourceSpec().instanceTypeAsString();
         if (named != null) {
-            return Optional.of(named.equals("system") ? SYSTEM : named);
+            boolean meansAnother = named.equals("system") && KERNEL.equals(row.appTypeAsString());
+            return Optional.of(meansAnother ? SYSTEM : named);
         }
         Matcher generated = GENERATED.matcher(row.appName());
         return generated.find() ? Optional.of(generated.group(1).replace('-', '.')) : Optional.empty();
@@ -78,7 +81,7 @@ record StudioApp(
 
     /** Whether it is known by name to be a Data Wrangler app (developer guide, "Update Data Wrangler"). */
     boolean isDataWrangler() {
-        return type.equals("KernelGateway") && name.startsWith("sagemaker-data-wrang");
+        return type.equals(KERNEL) && name.startsWith("sagemaker-data-wrang");
     }
 
     /**

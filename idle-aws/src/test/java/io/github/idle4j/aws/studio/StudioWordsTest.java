@@ -2,6 +2,7 @@ package io.github.idle4j.aws.studio;
 
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.idle4j.Assessment;
 import io.github.idle4j.aws.local.LocalApp;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** What is said of an instance names the app that it is said of, and an app names its instance. */
 class StudioWordsTest {
@@ -53,6 +57,36 @@ class StudioWordsTest {
         assertThat(instance(all).activity().parts())
                 .extracting(part -> part.resource().name())
                 .containsExactlyInAnyOrder("etl", "gone", "homeless");
+    }
+
+    @Test
+    void system_is_an_instance_type_of_kernel_apps_only() {
+        List<Assessment> all = scan(alice -> alice.kernelGateway("etl", app -> app.instanceType("system"))
+                .app("JupyterServer", "default", app -> app.instanceType("system")));
+        assertThat(all.stream().filter(one -> one.resource().type().equals(ResourceId.STUDIO_APP)))
+                .extracting(one -> one.resource().name() + " "
+                        + one.activity().attributes().get("instanceType"))
+                .containsExactlyInAnyOrder("etl ml.t3.medium", "default system");
+    }
+
+    @Test
+    void a_failed_app_says_what_can_be_done() {
+        assertThat(scan(alice -> alice.kernelGateway("etl", app -> app.status("Failed"))))
+                .singleElement()
+                .extracting(one -> one.verdict().explanation())
+                .isEqualTo("Its status is Failed. Nobody can use it; all that can be done with it is to delete it.");
+    }
+
+    @Test
+    void clients_of_two_regions_are_refused() {
+        try (SageMakerClient sageMaker =
+                        SageMakerClient.builder().region(Region.US_EAST_1).build();
+                CloudWatchLogsClient logs =
+                        CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> StudioActivitySource.of(sageMaker, logs))
+                    .withMessage("The clients are of two regions: us-east-1 and eu-west-1");
+        }
     }
 
     private static String saidOfInstance(Consumer<LocalUserProfile> alice) {
