@@ -1,0 +1,37 @@
+package io.github.idle4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds docs/report.md to the fields that the report has. */
+class ReportInDocsTest {
+
+    @Test
+    void every_field_of_the_report_is_told_of() throws IOException {
+        String page = Files.readString(Path.of("../docs/report.md"));
+        Set<String> fields = new TreeSet<>();
+        collect(CommandRun.of("scan", "--demo", "--format", "json").json(), fields);
+        assertThat(fields).contains("schemaVersion", "detail", "instanceType", "user");
+        assertThat(fields).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+    }
+
+    /** The names of calls are keys and no fields. */
+    private static void collect(JsonNode node, Set<String> fields) {
+        node.properties().forEach(field -> {
+            fields.add(field.getKey());
+            if (!field.getKey().equals("apiCalls")) {
+                collect(field.getValue(), fields);
+            }
+        });
+        if (node.isArray()) {
+            node.forEach(one -> collect(one, fields));
+        }
+    }
+}
