@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -28,6 +29,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 public final class IdleStudioUsers {
 
     private static final Duration A_DAY = Duration.ofDays(1);
+
+    private static final int LONGEST_MESSAGE = 300;
 
     private IdleStudioUsers() {}
 
@@ -43,12 +46,23 @@ public final class IdleStudioUsers {
         try (var sageMaker = SageMakerClient.create();
                 var logs = CloudWatchLogsClient.create()) {
             allListed = print(sageMaker, logs, args[0], threshold.get(), System.out, System.err);
+        } catch (SdkClientException unset) {
+            System.err.println(shortened("The AWS SDK cannot begin; is AWS_REGION set? " + unset.getMessage()));
+            allListed = false;
         }
         System.exit(allListed ? 0 : 1);
     }
 
+    /** Where credentials are missing, the SDK tells the whole of its search. */
+    static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
+    }
+
     /** Empty where the arguments are not those of this program. */
     static Optional<Duration> threshold(String... args) {
+        if (args.length > 0 && args[0].isBlank()) {
+            return Optional.empty();
+        }
         if (args.length == 1) {
             return Optional.of(A_DAY);
         }
@@ -93,7 +107,7 @@ public final class IdleStudioUsers {
         if (apps.isEmpty() && allListed) {
             err.println("No app is listed for domain " + domain + " in this account and region");
         }
-        report.failures().forEach(failure -> err.println("Something failed: " + failure.error()));
+        report.failures().forEach(failure -> err.println(shortened("Something failed: " + failure.error())));
         return allListed;
     }
 }

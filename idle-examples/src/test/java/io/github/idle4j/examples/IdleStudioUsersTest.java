@@ -112,7 +112,18 @@ class IdleStudioUsersTest {
         assertThat(IdleStudioUsers.threshold("d-first", "-86400")).isEmpty();
         assertThat(IdleStudioUsers.threshold("d-first", "1d")).isEmpty();
         assertThat(IdleStudioUsers.threshold()).isEmpty();
+        assertThat(IdleStudioUsers.threshold("")).isEmpty();
+        assertThat(IdleStudioUsers.threshold(" ", "86400")).isEmpty();
         assertThat(IdleStudioUsers.threshold("d-first", "86400", "more")).isEmpty();
+    }
+
+    @Test
+    void a_failure_is_told_in_a_few_lines_at_most() {
+        aws.fail("sagemaker:ListApps", Fault.error("InternalFailure", 500, "searched everywhere ".repeat(99)));
+        assertThat(print("d-first")).isFalse();
+        assertThat(err.toString(StandardCharsets.UTF_8).strip())
+                .hasSizeLessThan(320)
+                .endsWith("...");
     }
 
     private boolean print(String domain) {
