@@ -54,7 +54,9 @@ final class Complaints {
     private static String sentence(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String what = unmatched.isUnknownOption() ? "Unknown option '" : "Unexpected argument '";
-            return what + unmatched.getUnmatched().get(0) + "'." + suggestion(unmatched.getSuggestions());
+            String unknown = unmatched.getUnmatched().get(0);
+            return what + unknown + "'."
+                    + suggestion(unknown.equals("--json") ? List.of("--format json") : unmatched.getSuggestions());
         }
         if (wrong.getCommandLine().getCommand() instanceof Idle && wrong.getArgSpec() == null) {
             return "Say what to do: 'idle scan', or 'idle scan --demo' to try it.";

@@ -5,6 +5,10 @@ import java.time.Duration;
 /** Durations as reports write them: for programs, and for people. */
 final class DurationText {
 
+    private static final int DAYS_THAT_SAY_ENOUGH = 3;
+
+    private static final int HOURS_OF_A_DAY = 24;
+
     private DurationText() {}
 
     /** ISO-8601 with days, as {@code P14DT2H}; the JDK's own text counts hours only. */
@@ -17,9 +21,13 @@ final class DurationText {
         return "P" + days + "D" + (rest.isZero() ? "" : rest.toString().substring(1));
     }
 
-    /** The largest unit that is there: {@code 14 days}, {@code 1 hour}, {@code 12 seconds}. */
+    /**
+     * The largest unit that is there: {@code 14 days}, {@code 1 hour}, {@code 12 seconds}; below three days in hours, since
+     * {@code 1 day} says too little of forty hours.
+     */
     static String words(Duration duration) {
-        if (duration.toDays() > 0) {
+        boolean wholeDays = duration.toHours() % HOURS_OF_A_DAY == 0;
+        if (duration.toDays() >= DAYS_THAT_SAY_ENOUGH || (duration.toDays() > 0 && wholeDays)) {
             return count(duration.toDays(), "day");
         }
         if (duration.toHours() > 0) {

@@ -47,7 +47,7 @@ final class Progress implements ScanListener, AutoCloseable {
     }
 
     private void show() {
-        if (shown) {
+        if (shown && Math.max(listed, judged) > 0) {
             String line = judged + " of " + Math.max(listed, judged) + " resources judged";
             err.print(terminal ? "\r" + line : line + System.lineSeparator());
             err.flush();

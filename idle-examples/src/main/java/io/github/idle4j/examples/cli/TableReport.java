@@ -32,6 +32,8 @@ record TableReport(int width, boolean colours) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String DATA_WRANGLER = "DATA_WRANGLER";
+
     private static final List<String> ENDPOINT_HEADINGS =
             List.of("STATUS", "ENDPOINT", "REGION", "LAST USED", "CONFIDENCE", "WHY");
 
@@ -140,8 +142,13 @@ record TableReport(int width, boolean colours) {
     }
 
     private static String why(Assessment assessment) {
-        List<String> notes = assessment.activity().notes();
-        return assessment.verdict().explanation() + (notes.isEmpty() ? "" : " [" + String.join(", ", notes) + "]");
+        List<String> notes = assessment.activity().notes().stream()
+                .filter(note -> !note.equals(DATA_WRANGLER))
+                .toList();
+        boolean wrangler = assessment.activity().notes().contains(DATA_WRANGLER);
+        return assessment.verdict().explanation()
+                + (wrangler ? " It is Data Wrangler." : "")
+                + (notes.isEmpty() ? "" : " [" + String.join(", ", notes) + "]");
     }
 
     private static String lastUsed(Assessment assessment) {
@@ -182,17 +189,35 @@ record TableReport(int width, boolean colours) {
 
     private static String summary(ScanResult result) {
         ScanSummary summary = result.report().summary();
+        boolean nothing = result.report().assessments().isEmpty() && summary.inventoryComplete();
+        return (nothing ? nothingIn(result) + "; " : counted(result)) + cost(summary);
+    }
+
+    /** "No endpoints and no Studio apps in eu-central-1 or us-east-1". */
+    private static String nothingIn(ScanResult result) {
+        var kinds = new ArrayList<String>();
+        if (result.kinds().contains(Kind.ENDPOINTS)) {
+            kinds.add("endpoints");
+        }
+        if (result.kinds().contains(Kind.STUDIO)) {
+            kinds.add("Studio apps");
+        }
+        return "No " + String.join(" and no ", kinds) + " in " + String.join(" or ", result.regions());
+    }
+
+    private static String counted(ScanResult result) {
         String counts = List.of(Status.values()).stream()
                 .map(status -> result.report().with(status).size() + " "
                         + status.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
+        return lookedAt(result) + " in " + DurationText.count(result.regions().size(), "region") + ": " + counts + "; ";
+    }
+
+    private static String cost(ScanSummary summary) {
         long calls =
                 summary.calls().values().stream().mapToLong(Long::longValue).sum();
         Duration took = Duration.between(summary.startedAt(), summary.finishedAt());
-        return lookedAt(result) + " in "
-                + DurationText.count(result.regions().size(), "region") + ": " + counts + "; "
-                + DurationText.count(calls, "AWS call")
-                + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
+        return DurationText.count(calls, "AWS call") + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
     }
 
     /** {@code 3 endpoints, 2 apps and 1 instance}, of what was to be looked at. */

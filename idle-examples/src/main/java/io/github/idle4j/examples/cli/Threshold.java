@@ -25,7 +25,9 @@ final class Threshold {
         }
         if (duration.compareTo(LONGEST) > 0) {
             throw new WrongUsageException(option + " can be at most " + LONGEST.toDays()
-                    + " days, as long as CloudWatch keeps metrics, not '" + text + "'.");
+                    + " days" + (option.equals("--idle-after") ? ", as long as CloudWatch keeps metrics" : "")
+                    + ", not '"
+                    + text + "'.");
         }
         return duration;
     }

@@ -25,7 +25,11 @@ class DurationTextTest {
     @ParameterizedTest
     @CsvSource({
         "PT336H, 14 days",
-        "PT47H, 1 day",
+        "PT71H59M, 71 hours",
+        "PT73H, 3 days",
+        "PT47H, 47 hours",
+        "PT48H1M, 2 days",
+        "PT24H, 1 day",
         "PT2H59M, 2 hours",
         "PT61S, 1 minute",
         "PT0S, 0 seconds",

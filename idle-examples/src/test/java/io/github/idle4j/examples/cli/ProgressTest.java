@@ -39,6 +39,14 @@ class ProgressTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    @Test
+    void nothingIsNoProgress() {
+        run(true, false, 0);
+        assertThat(err.toString()).isEmpty();
+        run(true, true, 0);
+        assertThat(err.toString().strip()).isEmpty();
+    }
+
     private void run(boolean shown, boolean terminal, int endpoints) {
         try (var progress = Progress.on(new PrintWriter(err), shown, terminal)) {
             progress.listed(endpoints);

@@ -2,6 +2,7 @@ package io.github.idle4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,8 +144,31 @@ class TableReportTest {
         assertThat(new TableReport(100, false).of(result)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC
 
-                        0 endpoints in 1 region: 0 idle, 0 active, 0 unknown, 0 not judged; 31 AWS calls, 0.8 s
+                        No endpoints in us-east-1; 31 AWS calls, 0.8 s
                         """);
+        assertThat(new TableReport(100, false).of(studio()))
+                .contains("\nNo endpoints and no Studio apps in us-east-1; 31 AWS calls");
+    }
+
+    @Test
+    void whatWasNotListedToTheEndIsNotCalledNothing() {
+        var result =
+                Reports.result(List.of(), List.of(Reports.failure("AccessDeniedException: no")), List.of("us-east-1"));
+
+        assertThat(new TableReport(100, false).of(result)).contains("0 endpoints in 1 region: 0 idle");
+    }
+
+    @Test
+    void aNoteThatPeopleNeedIsASentence() {
+        var result = studio(Reports.studio(
+                ResourceId.STUDIO_APP,
+                "d-1/user/bob/KernelGateway/app",
+                73,
+                app -> app.note("DATA_WRANGLER").note("OTHER")));
+
+        assertThat(new TableReport(200, false).of(result))
+                .contains("It is Data Wrangler. [OTHER]")
+                .doesNotContain("DATA_WRANGLER");
     }
 
     @Test

@@ -70,6 +70,8 @@ class WrongUsageTest {
                 arguments(
                         "scan --kinds endpoints --studio-idle-after soon",
                         "--studio-idle-after takes a duration such as 90m, 24h, 14d or P14D, not 'soon'."),
+                arguments("scan --studio-idle-after 500d", "--studio-idle-after can be at most 455 days, not '500d'."),
+                arguments("scan --json", "Unknown option '--json'. Did you mean '--format json'?"),
                 arguments(
                         "scan --kinds studio --idle-after 5h",
                         "--idle-after is about endpoints, and --kinds names none; use --studio-idle-after."),
