@@ -110,6 +110,6 @@ final class Scan {
     }
 
     synchronized ScanSummary summary(Instant startedAt, Instant finishedAt, Instant asOf) {
-        return new ScanSummary(startedAt, finishedAt, asOf, counts, failures, calls.counts());
+        return new ScanSummary(startedAt, finishedAt, asOf, counts, failures, calls.counts(), calls.attempts());
     }
 }

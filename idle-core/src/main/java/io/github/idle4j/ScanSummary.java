@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param counts     how many of each status; every status is there
  * @param failures   what failed
  * @param calls      the calls that were made, by API
+ * @param attempts   what was sent for them, by API: more where some had to be tried again, as those that were throttled; none
+ *                   where a source does not tell
  */
 public record ScanSummary(
         Instant startedAt,
@@ -25,7 +27,8 @@ public record ScanSummary(
         Instant asOf,
         Map<Status, Long> counts,
         List<ScanFailure> failures,
-        SortedMap<String, Long> calls) {
+        SortedMap<String, Long> calls,
+        SortedMap<String, Long> attempts) {
 
     /** Copies the collections. */
     public ScanSummary {
@@ -36,6 +39,7 @@ public record ScanSummary(
         counts = Collections.unmodifiableMap(all);
         failures = List.copyOf(failures);
         calls = Collections.unmodifiableSortedMap(new TreeMap<>(calls));
+        attempts = Collections.unmodifiableSortedMap(new TreeMap<>(attempts));
     }
 
     /** Whether every resource that was to be looked at was found. */

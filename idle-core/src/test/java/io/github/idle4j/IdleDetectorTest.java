@@ -209,6 +209,7 @@ class IdleDetectorTest {
                     asked.failed(new ScanFailure(Origin.of("endpoints"), "one page was odd", false));
                     asked.calls().count("sagemaker:ListEndpoints");
                     asked.calls().count("sagemaker:ListEndpoints");
+                    asked.calls().countAttempt("sagemaker:ListEndpoints");
                     return Stream.of(silent(asked, "b"), silent(asked, "a"));
                 })
                 .stream(new ScanListener() {
@@ -225,6 +226,7 @@ class IdleDetectorTest {
         assertThat(names).containsExactly("b", "a");
         assertThat(told).containsExactly("one page was odd");
         assertThat(summary.calls()).isEqualTo(Map.of("sagemaker:ListEndpoints", 2L));
+        assertThat(summary.attempts()).isEqualTo(Map.of("sagemaker:ListEndpoints", 1L));
         assertThat(summary.inventoryComplete()).isTrue();
     }
 

@@ -110,11 +110,16 @@ class ObservationTest {
         List.of("b", "a", "b").forEach(ledger::count);
         assertThat(ledger.counts()).isEqualTo(Map.of("a", 1L, "b", 2L));
         assertThat(ledger.counts().firstKey()).isEqualTo("a");
+        assertThat(ledger.attempts()).isEmpty();
+        List.of("c", "a", "c").forEach(ledger::countAttempt);
+        assertThat(ledger.attempts()).isEqualTo(Map.of("a", 1L, "c", 2L));
+        assertThat(ledger.attempts().firstKey()).isEqualTo("a");
+        assertThat(ledger.counts()).isEqualTo(Map.of("a", 1L, "b", 2L));
     }
 
     @Test
     void a_summary_counts_every_status_even_where_nothing_was_said_of_it() {
-        var summary = new ScanSummary(NOW, NOW, NOW, Map.of(), List.of(), new TreeMap<>());
+        var summary = new ScanSummary(NOW, NOW, NOW, Map.of(), List.of(), new TreeMap<>(), new TreeMap<>());
         assertThat(summary.counts()).containsOnlyKeys(Status.values()).containsEntry(Status.IDLE, 0L);
     }
 }
