@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,8 +27,12 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
- * Makes the AWS calls of one observation: none after it was stopped, each with a time-out that fits the deadline, each
- * counted. Thread-safe.
+ * Makes the AWS calls of one observation: none after it was stopped, each at the pace of its API, with a time-out that fits
+ * the deadline, and counted. Thread-safe.
+ *
+ * <p>A call that is throttled, after all retries of the SDK, is made again at a slower pace: a quota makes a scan slow, and
+ * only the deadline makes it give up. Where no other end is set, a call ends when its API has answered nothing but
+ * throttles for half a minute, or after {@value #MOST_TRIES} tries.
  *
  * <p>An interrupt does not stop a call of the SDK's synchronous clients, so the time-out is what holds a deadline.
  */
@@ -35,12 +40,24 @@ public final class AwsCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwsCalls.class);
 
+    /** A scan without a deadline ends too, in an account where others use up what is allowed for ever. */
+    private static final int MOST_TRIES = 50;
+
+    /** How often a wait looks whether the observation was stopped, in nanoseconds: nothing wakes it. */
+    private static final long LONGEST_SLEEP = 50_000_000;
+
     private final Observation observation;
     private final Origin origin;
     private final Duration timeout;
     private final Executor executor;
+    private final Paces paces;
     private final HostClock clock = new HostClock();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    /** The calls of one observation, at a pace of their own. */
+    public AwsCalls(Observation observation, Origin origin, Duration timeout, Executor executor) {
+        this(observation, origin, timeout, executor, new Paces(Map.of(), ""));
+    }
 
     /**
      * The calls of one observation.
@@ -49,22 +66,58 @@ public final class AwsCalls {
      * @param origin      who is calling, for reports of failures
      * @param timeout     how long one call may take with all its retries
      * @param executor    runs calls in parallel
+     * @param paces       say how fast each API may be called
      */
-    public AwsCalls(Observation observation, Origin origin, Duration timeout, Executor executor) {
+    AwsCalls(Observation observation, Origin origin, Duration timeout, Executor executor, Paces paces) {
         this.observation = requireNonNull(observation, "observation");
         this.origin = requireNonNull(origin, "origin");
         this.timeout = requireNonNull(timeout, "timeout");
         this.executor = requireNonNull(executor, "executor");
+        this.paces = requireNonNull(paces, "paces");
     }
 
     /**
-     * Makes one call.
+     * Makes one call, and makes it again while it is throttled.
      *
      * @param api  what is called, as {@code sagemaker:ListEndpoints}
      * @param call makes it, with what it is given in the request's override configuration
      * @throws CallFailedException if it was not made or did not answer
      */
     public <R> R call(String api, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, R> call) {
+        Pace pace = paces.of(api);
+        for (int tries = 1; ; tries++) {
+            awaitPermit(api, pace);
+            Duration time = timeFor(api);
+            observation.calls().count(api);
+            LOG.debug("Calling {}", api);
+            var attempts = new Attempts(api, observation.calls(), pace, paces.clock());
+            Instant begun = clock.now();
+            try {
+                R answer = call.apply(override -> attempts.addTo(override.apiCallTimeout(time)));
+                clock.compare(begun, answer);
+                pace.answered();
+                return answer;
+            } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
+                if (!attempts.endedThrottled(thrown) || tries >= MOST_TRIES || pace.outOfOrder(nanos())) {
+                    throw CallFailedException.of(api, thrown);
+                }
+                LOG.debug("{} is throttled, slowing down to {} calls a second", api, pace.rate(nanos()));
+            }
+        }
+    }
+
+    /** Returns when the API may be called, unless the observation is stopped before. */
+    private void awaitPermit(String api, Pace pace) {
+        timeFor(api);
+        for (long wait = pace.take(nanos()); wait > 0; wait = pace.take(nanos())) {
+            long left = observation.timeLeft().map(AwsCalls::nanos).orElse(Long.MAX_VALUE);
+            paces.clock().sleep(Math.max(1, Math.min(Math.min(wait, left), LONGEST_SLEEP)));
+            timeFor(api);
+        }
+    }
+
+    /** How long a call may take that is made now. */
+    private Duration timeFor(String api) {
         observation.stopped().ifPresent(why -> {
             throw CallFailedException.notMade(api, why);
         });
@@ -75,15 +128,18 @@ public final class AwsCalls {
         if (time.isNegative() || time.isZero()) { // time goes on between two questions about it
             throw CallFailedException.notMade(api, ReasonCode.DEADLINE);
         }
-        observation.calls().count(api);
-        LOG.debug("Calling {}", api);
-        Instant begun = clock.now();
+        return time;
+    }
+
+    private long nanos() {
+        return paces.clock().nanos();
+    }
+
+    private static long nanos(Duration time) {
         try {
-            R answer = call.apply(override -> override.apiCallTimeout(time));
-            clock.compare(begun, answer);
-            return answer;
-        } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
-            throw CallFailedException.of(api, thrown);
+            return time.toNanos();
+        } catch (ArithmeticException centuries) {
+            return Long.MAX_VALUE;
         }
     }
 

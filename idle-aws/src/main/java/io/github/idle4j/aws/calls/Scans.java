@@ -6,12 +6,14 @@ import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkClient;
 
 /** What all sources do alike: they call nothing before they are read, and bring threads where the caller has none. */
 public final class Scans {
@@ -29,6 +31,7 @@ public final class Scans {
      *
      * @param executor runs calls in parallel; threads of its own where there is none
      * @param timeout  how long one call may take
+     * @param clients  make the calls, by the service that begins the name of an API, as {@code sagemaker}
      * @param scan     does the work
      */
     public static Stream<ResourceActivity> lazily(
@@ -36,12 +39,15 @@ public final class Scans {
             Origin origin,
             Optional<Executor> executor,
             Duration timeout,
+            Map<String, ? extends SdkClient> clients,
             Function<AwsCalls, Stream<ResourceActivity>> scan) {
+        var paces = new Paces(clients, origin.region().orElse(""));
         if (executor.isPresent()) {
-            return lazily(new AwsCalls(observation, origin, timeout, executor.get()), scan);
+            return lazily(new AwsCalls(observation, origin, timeout, executor.get(), paces), scan);
         }
         ExecutorService own = Executors.newFixedThreadPool(CALLS_AT_ONCE, Scans::daemon);
-        return lazily(new AwsCalls(observation, origin, timeout, own), scan).onClose(own::shutdown);
+        return lazily(new AwsCalls(observation, origin, timeout, own, paces), scan)
+                .onClose(own::shutdown);
     }
 
     private static Stream<ResourceActivity> lazily(AwsCalls calls, Function<AwsCalls, Stream<ResourceActivity>> scan) {

@@ -12,6 +12,7 @@ import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        return Scans.lazily(observation, origin(), executor, callTimeout, calls -> {
+        var clients = Map.of("sagemaker", sageMaker, "cloudwatch", cloudWatch);
+        return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
             Instant now = clock.instant();
             var grid = MetricGrid.of(observation.window(), observation.needs().resolution(), now);
             var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));

@@ -9,6 +9,7 @@ import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.calls.Scans;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -78,7 +79,8 @@ public final class StudioActivitySource implements ResourceActivitySource {
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        return Scans.lazily(observation, origin(), executor, callTimeout, calls -> {
+        var clients = Map.of("sagemaker", sageMaker, "logs", logs);
+        return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
             var studio = new StudioReader(sageMaker, calls);
             return new StudioScan(observation, calls, studio, new LogReader(logs, calls), place(studio)).activities();
         });

@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.account;
 
+import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
 import static io.github.idle4j.policy.ActivityPredicate.tagged;
 import static io.github.idle4j.policy.IdlePolicy.quietFor;
 
@@ -57,7 +58,7 @@ final class AccountScan {
     }
 
     IdleReport run() {
-        SageMakerClient sageMaker = client(SageMakerClient.builder());
+        SageMakerClient sageMaker = withoutWaiting(client(SageMakerClient.builder()));
         return IdleDetector.builder()
                 .watch(
                         EndpointActivitySource.builder(sageMaker, client(CloudWatchClient.builder()))

@@ -41,7 +41,8 @@ class AwsCallsTest {
                     .build(),
             Origin.of("test"),
             Duration.ofSeconds(60),
-            Runnable::run);
+            Runnable::run,
+            new Paces(Map.of(), "", new SteppedPaceClock()));
 
     private Duration timeout() {
         return calls.call(API, override -> {
@@ -100,7 +101,7 @@ class AwsCallsTest {
 
     @Test
     void failed_calls_count_too() {
-        failure(answer("ThrottlingException", "Rate exceeded"));
+        failure(answer("InternalFailure", "An internal error occurred"));
         assertThat(ledger.counts()).containsEntry(API, 1L);
     }
 

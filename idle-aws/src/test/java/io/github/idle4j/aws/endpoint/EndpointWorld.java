@@ -1,5 +1,7 @@
 package io.github.idle4j.aws.endpoint;
 
+import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
+
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -119,9 +122,9 @@ final class EndpointWorld {
         return report.assessments().get(0);
     }
 
-    static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+    static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, LocalAws aws, Region region, ExecutionInterceptor... interceptors) {
-        return builder.region(region)
+        return withoutWaiting(builder.region(region)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
                 .overrideConfiguration(override -> {
@@ -131,6 +134,6 @@ final class EndpointWorld {
                     }
                 })
                 .httpClient(aws.httpClient())
-                .build();
+                .build());
     }
 }

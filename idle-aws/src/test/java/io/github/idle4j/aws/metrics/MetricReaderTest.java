@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.CallLedger;
 import io.github.idle4j.Observation;
-import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
-import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.SteppedPaceClock;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Signal;
@@ -107,7 +106,7 @@ class MetricReaderTest {
                 .calls(ledger)
                 .onFailure(failures::add)
                 .build();
-        var calls = new AwsCalls(observation, Origin.of("test"), Duration.ofSeconds(60), Runnable::run);
+        var calls = SteppedPaceClock.calls(observation);
         return new MetricReader(cloudWatch, calls).read(List.of(FIRST, SECOND), GRID);
     }
 

@@ -1,5 +1,7 @@
 package io.github.idle4j.aws.studio;
 
+import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
+
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -116,14 +119,14 @@ final class StudioWorld {
         return assessment.verdict().status() + " " + assessment.verdict().reason() + confidence;
     }
 
-    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(
             B builder, ExecutionInterceptor... interceptors) {
-        return builder.region(Region.US_EAST_1)
+        return withoutWaiting(builder.region(Region.US_EAST_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .executionInterceptors(List.of(interceptors)))
                 .httpClient(aws.httpClient())
-                .build();
+                .build());
     }
 }
