@@ -6,6 +6,8 @@ import io.github.idle4j.aws.studio.StudioActivitySource;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,7 @@ final class Clients implements AutoCloseable {
     private final AccountAccess access;
     private final SdkHttpClient http;
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
+    private final Map<String, SageMakerClient> sageMakers = new HashMap<>();
 
     Clients(AccountAccess access) {
         AwsProfiles.read();
@@ -67,8 +70,7 @@ final class Clients implements AutoCloseable {
     /** The endpoints of one region. */
     ResourceActivitySource endpoints(String region, Optional<String> account) {
         var source = EndpointActivitySource.builder(
-                        client(SageMakerClient.builder(), region, ATTEMPTS),
-                        client(CloudWatchClient.builder(), region, ATTEMPTS))
+                        sageMaker(region), client(CloudWatchClient.builder(), region, ATTEMPTS))
                 .clock(access.clock())
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
@@ -78,11 +80,15 @@ final class Clients implements AutoCloseable {
     /** The Studio apps of one region, and their instances. */
     ResourceActivitySource studio(String region, Optional<String> account) {
         var source = StudioActivitySource.builder(
-                        client(SageMakerClient.builder(), region, ATTEMPTS),
-                        client(CloudWatchLogsClient.builder(), region, ATTEMPTS))
+                        sageMaker(region), client(CloudWatchLogsClient.builder(), region, ATTEMPTS))
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
         return source.build();
+    }
+
+    /** One for each region: sources that share a client share its pace. */
+    private SageMakerClient sageMaker(String region) {
+        return sageMakers.computeIfAbsent(region, absent -> client(SageMakerClient.builder(), absent, ATTEMPTS));
     }
 
     /**
