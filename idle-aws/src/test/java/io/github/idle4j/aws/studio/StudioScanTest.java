@@ -303,4 +303,13 @@ class StudioScanTest {
         assertThat(apps(world.scan()).values()).containsExactly("UNKNOWN CLOCK_SKEW");
         assertThat(instances(world.scan()).values()).containsExactly("UNKNOWN CLOCK_SKEW");
     }
+
+    @Test
+    void a_policy_without_needs_loses_no_app_that_has_no_stream() {
+        StudioWorld world = StudioWorld.ofOne(app -> {});
+        world.aws.region("us-east-1").logGroup(GROUP, group -> {});
+        IdlePolicy nobody = IdlePolicy.of(
+                "judges nobody", EvidenceNeeds.nothing(), activity -> IdleVerdict.notJudged("NOBODY", "nobody"));
+        assertThat(apps(world.scan(nobody, StudioWorld.NOW))).containsValue("NOT_JUDGED NOBODY");
+    }
 }
