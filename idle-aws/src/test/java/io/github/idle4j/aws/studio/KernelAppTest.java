@@ -8,7 +8,9 @@ import static io.github.idle4j.aws.studio.StudioWorld.inShort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -74,6 +76,51 @@ class KernelAppTest {
                         "made 3 hours ago and used 5 minutes ago, which no summary tells yet",
                         a -> a.createdAt(hoursAgo(3))
                                 .logs(s -> s.event(hoursAgo(1.0 / 12), "x").indexLag(Duration.ofHours(4))),
+                        "ACTIVE USED"),
+                new Case(
+                        "the last event came with the start of this run",
+                        a -> a.createdAt(hoursAgo(48)).logs(s -> s.event(hoursAgo(48), "x")),
+                        idle),
+                new Case(
+                        "an earlier run wrote, and its lifecycle configuration before that",
+                        a -> a.createdAt(hoursAgo(48))
+                                .logs(s -> s.event(hoursAgo(60), "x"))
+                                .lifecycleConfigLogs(s -> s.event(hoursAgo(100), "start")),
+                        "UNKNOWN NO_EVENT_THIS_RUN"),
+                new Case(
+                        "made 3 hours ago; the summary tells of an earlier run, the events of 5 minutes ago",
+                        a -> a.createdAt(hoursAgo(3))
+                                .logs(s -> s.event(hoursAgo(5), "x")
+                                        .event(hoursAgo(1.0 / 12), "y")
+                                        .indexLag(Duration.ofHours(4))),
+                        "ACTIVE USED"),
+                new Case(
+                        "started again an hour ago; the summary tells of the run before, the events of 5 minutes ago",
+                        a -> a.logs(s -> s.event(hoursAgo(5), "x")
+                                        .event(hoursAgo(1.0 / 12), "y")
+                                        .indexLag(Duration.ofHours(4)))
+                                .lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
+                        "ACTIVE USED"),
+                new Case(
+                        "started again an hour ago and silent since, as its lifecycle configuration says",
+                        a -> a.lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
+                        "NOT_JUDGED TOO_NEW"),
+                new Case(
+                        "started just now, by a clock that runs an hour ahead",
+                        a -> a.lifecycleConfigLogs(
+                                s -> s.event(hoursAgo(-1), "start").clockAhead(Duration.ofHours(1))),
+                        "NOT_JUDGED TOO_NEW"),
+                new Case(
+                        "an event by a clock that runs two hours ahead, which no summary tells yet",
+                        a -> a.logs(s -> s.event(hoursAgo(30), "x")
+                                .event(hoursAgo(-2), "y")
+                                .clockAhead(Duration.ofHours(2))
+                                .indexLag(Duration.ofHours(5))),
+                        "ACTIVE USED"),
+                new Case(
+                        "an event at the very instant, which no summary tells yet",
+                        a -> a.logs(
+                                s -> s.event(hoursAgo(30), "x").event(NOW, "y").indexLag(Duration.ofHours(5))),
                         "ACTIVE USED"),
                 new Case("Pending", a -> a.status("Pending"), "NOT_JUDGED CREATING"),
                 new Case("Deleting", a -> a.status("Deleting"), "NOT_JUDGED DELETING"),
@@ -152,6 +199,62 @@ class KernelAppTest {
                 .region("us-east-1")
                 .logGroup(GROUP, group -> group.stream("d-1/Alice/KernelGateway/app", s -> s.event(hoursAgo(2), "x")));
         assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void a_stream_in_other_letters_counts_by_its_events_also_where_its_summary_is_old() {
+        StudioWorld world = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(48), "x")));
+        world.aws
+                .region("us-east-1")
+                .logGroup(
+                        GROUP,
+                        group -> group.stream(
+                                "d-1/Alice/KernelGateway/app",
+                                s -> s.event(hoursAgo(40), "x")
+                                        .event(hoursAgo(1), "y")
+                                        .indexLag(Duration.ofHours(2))));
+        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void a_stream_in_other_letters_serves_where_there_is_no_other() {
+        StudioWorld world = StudioWorld.ofOne(app -> {});
+        world.aws
+                .region("us-east-1")
+                .logGroup(GROUP, group -> group.stream("d-1/Alice/KernelGateway/app", s -> s.event(hoursAgo(30), "x")));
+        assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+    }
+
+    @Test
+    void the_latest_start_counts_whatever_the_letters_of_its_stream() {
+        StudioWorld world = StudioWorld.ofOne(app ->
+                app.logs(s -> s.event(hoursAgo(30), "x")).lifecycleConfigLogs(s -> s.event(hoursAgo(50), "start")));
+        world.aws
+                .region("us-east-1")
+                .logGroup(
+                        GROUP,
+                        group -> group.stream(
+                                "d-1/Alice/KernelGateway/app/LifecycleConfigOnStart",
+                                s -> s.event(hoursAgo(1), "start")));
+        assertThat(inShort(world.judge())).isEqualTo("NOT_JUDGED TOO_NEW");
+    }
+
+    @Test
+    void who_may_not_read_when_an_app_started_does_not_know_whether_its_silence_is_of_this_run() {
+        StudioWorld world = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(30), "x"))
+                .lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start").indexLag(Duration.ofHours(2))));
+        world.aws.fail(
+                "logs:GetLogEvents",
+                Fault.accessDenied().where("logStreamName", "d-1/alice/KernelGateway/app/LifecycleConfigOnStart"));
+        assertThat(inShort(world.judge())).isEqualTo("UNKNOWN ACCESS_DENIED");
+    }
+
+    @Test
+    void of_two_thresholds_the_shorter_one_finds_its_silence_read_too() {
+        StudioWorld world =
+                StudioWorld.ofOne(app -> app.createdAt(hoursAgo(300)).logs(s -> s.event(hoursAgo(30), "x")));
+        IdlePolicy either = IdlePolicy.quietFor(Duration.ofDays(7)).or(IdlePolicy.quietFor(Duration.ofDays(1)));
+        assertThat(apps(world.scan(either, NOW))).containsValue("IDLE NO_USE_IN_WINDOW MEDIUM");
     }
 
     @Test

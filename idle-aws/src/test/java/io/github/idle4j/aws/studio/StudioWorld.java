@@ -85,7 +85,11 @@ final class StudioWorld {
     }
 
     StudioActivitySource source(ExecutionInterceptor... interceptors) {
-        return StudioActivitySource.of(
+        return sourceBuilder(interceptors).build();
+    }
+
+    StudioActivitySource.Builder sourceBuilder(ExecutionInterceptor... interceptors) {
+        return StudioActivitySource.builder(
                 client(SageMakerClient.builder(), interceptors), client(CloudWatchLogsClient.builder(), interceptors));
     }
 
