@@ -57,8 +57,7 @@ class StudioInstancesTest {
         "Hologram, InService, UNKNOWN KIND_NOT_SUPPORTED",
         "Canvas, InService, UNKNOWN KIND_NOT_SUPPORTED",
         "KernelGateway, Failed, IDLE NO_USE_IN_WINDOW MEDIUM",
-        "KernelGateway, Deleting, NOT_JUDGED IN_TRANSITION",
-        "KernelGateway, Napping, UNKNOWN KIND_NOT_SUPPORTED"
+        "KernelGateway, Deleting, NOT_JUDGED IN_TRANSITION"
     })
     void what_else_runs_beside_an_idle_app(String type, String status, String verdict) {
         IdleReport report = ofAlice(alice -> alice.kernelGateway("a", on("ml.m5.large", 30))

@@ -10,6 +10,7 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict;
@@ -284,6 +285,10 @@ class StudioScanTest {
                 .containsOnly(
                         Map.entry("d-1/user/alice/KernelGateway/a", IDLE),
                         Map.entry("d-1/user//KernelGateway/lost", "UNKNOWN UNKNOWN_OWNER"));
+        assertThat(instances(report)).containsOnlyKeys("d-1/user/alice/ml.m5.large");
+        assertThat(report.assessments())
+                .filteredOn(one -> one.resource().name().equals("lost"))
+                .allMatch(one -> one.activity().owner() instanceof Fact.Unreadable);
         assertThat(report.summary().inventoryComplete()).isFalse();
     }
 
