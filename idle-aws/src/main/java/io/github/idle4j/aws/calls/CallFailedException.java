@@ -24,14 +24,22 @@ public final class CallFailedException extends RuntimeException {
             "NotAuthorized",
             "UnauthorizedException");
 
+    /** With these a service says that what was asked for is not to be had, by whomever and however often. */
+    private static final Set<String> REFUSED =
+            Set.of("InvalidParameterException", "InvalidOperationException", "ValidationException");
+
     private final String api;
     private final transient ReasonCode reason;
+    private final String errorCode;
     private final String problem;
 
-    private CallFailedException(String api, ReasonCode reason, String problem, @Nullable Throwable cause) {
+    private CallFailedException(String api, ReasonCode reason, String problem, @Nullable RuntimeException cause) {
         super(api + ": " + problem, cause);
         this.api = api;
         this.reason = reason;
+        this.errorCode = Optional.ofNullable(cause)
+                .flatMap(CallFailedException::errorCode)
+                .orElse("");
         this.problem = problem;
     }
 
@@ -111,7 +119,12 @@ public final class CallFailedException extends RuntimeException {
      */
     public boolean isMissingResource() {
         return problem.startsWith("ValidationException: Could not find")
-                || problem.startsWith("ResourceNotFound: ")
-                || problem.startsWith("ResourceNotFoundException: ");
+                || errorCode.equals("ResourceNotFound")
+                || errorCode.equals("ResourceNotFoundException");
+    }
+
+    /** Whether AWS answered that it will not, rather than that it could not: to ask again would be of no use. */
+    public boolean isRefusal() {
+        return reason.equals(ReasonCode.ACCESS_DENIED) || REFUSED.contains(errorCode);
     }
 }
