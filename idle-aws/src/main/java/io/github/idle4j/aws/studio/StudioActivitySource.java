@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.calls.Scans;
 import io.github.idle4j.policy.ResourceActivity;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
 
 /**
  * The Studio apps of one account and region, in all domains and of all users and spaces, with what their log streams show
@@ -42,7 +45,9 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * </table>
  *
  * <p>The owner is the user profile, or that of a private space; a shared space has none. A Data Wrangler app carries the note
- * {@code DATA_WRANGLER}.
+ * {@code DATA_WRANGLER}; one whose stream is also that of another app, because a user profile and a space have one name,
+ * {@code SHARED_STREAM_NAME}; and one whose stream is silent {@code MAY_COMPUTE_SILENTLY}, as does its instance: logs do not
+ * show what computes without a word.
  *
  * <p>This version does not read tags here: a policy that asks about those of an app or of an instance has no answer, and
  * says UNKNOWN unless the resource is in use.
@@ -82,19 +87,23 @@ public final class StudioActivitySource implements ResourceActivitySource {
         var clients = Map.of("sagemaker", sageMaker, "logs", logs);
         return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
             var studio = new StudioReader(sageMaker, calls);
-            return new StudioScan(observation, calls, studio, new LogReader(logs, calls), place(studio)).activities();
+            return new StudioScan(observation, calls, studio, new LogReader(logs, calls), place(studio, calls))
+                    .activities();
         });
     }
 
     /** Rows of ListApps name no account, so the ARN of a domain is asked, where nobody said. */
-    private Place place(StudioReader studio) {
+    private Place place(StudioReader studio, AwsCalls calls) {
         Place here = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
-        return account.isPresent()
-                ? here
-                : studio.domains().items().stream()
-                        .findFirst()
-                        .map(domain -> here.orOf(domain.domainArn()))
-                        .orElse(here);
+        if (account.isPresent()) {
+            return here;
+        }
+        Listing<DomainDetails> domains = studio.anyDomain();
+        domains.failure().ifPresent(calls::report);
+        return domains.items().stream()
+                .findFirst()
+                .map(domain -> here.orOf(domain.domainArn()))
+                .orElse(here);
     }
 
     @Override

@@ -39,7 +39,8 @@ final class StudioReader {
                 ListAppsResponse::nextToken));
     }
 
-    Listing<DomainDetails> domains() {
+    /** A domain of the region, if there is any: no more pages are read than it takes to find one. */
+    Listing<DomainDetails> anyDomain() {
         String api = "sagemaker:ListDomains";
         return Listing.read(new Listing.Pages<>(
                 api,
@@ -50,7 +51,7 @@ final class StudioReader {
                                 .overrideConfiguration(override))),
                 ListDomainsResponse::hasDomains,
                 ListDomainsResponse::domains,
-                ListDomainsResponse::nextToken));
+                page -> page.domains().isEmpty() ? page.nextToken() : null));
     }
 
     Listing<SpaceDetails> spaces() {

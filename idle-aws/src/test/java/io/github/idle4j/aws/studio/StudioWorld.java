@@ -8,6 +8,7 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.aws.local.LocalUserProfile;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict.Idle;
@@ -64,6 +65,18 @@ final class StudioWorld {
                         }))));
     }
 
+    /** The apps of alice in domain d-1. */
+    static StudioWorld ofAlice(Consumer<LocalUserProfile> alice) {
+        return of(region -> region.domain("d-1", domain -> domain.userProfile("alice", alice)));
+    }
+
+    /** An app on an ml.m5.large, made 200 hours ago, that wrote last so many hours ago. */
+    static Consumer<LocalApp> silentFor(double hours) {
+        return app -> app.createdAt(hoursAgo(200))
+                .instanceType("ml.m5.large")
+                .logs(stream -> stream.event(hoursAgo(hours), "x"));
+    }
+
     static Instant hoursAgo(double hours) {
         return NOW.minusMillis(Math.round(hours * 3_600_000));
     }
@@ -114,6 +127,14 @@ final class StudioWorld {
     Assessment judge() {
         return scan().assessments().stream()
                 .filter(one -> one.resource().type().equals(ResourceId.STUDIO_APP))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is concluded of the resource of that path. */
+    static Assessment one(IdleReport report, String path) {
+        return report.assessments().stream()
+                .filter(one -> one.resource().path().equals(path))
                 .findFirst()
                 .orElseThrow();
     }

@@ -155,7 +155,7 @@ class ScanFailureTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("idle: Nothing could be judged:").doesNotContain("\tat ");
         assertThat(run.json().get("inventoryComplete").booleanValue()).isFalse();
-        assertThat(failures(run)).hasSize(2).allMatch(error -> error.contains("Connection refused"));
+        assertThat(failures(run)).hasSize(3).allMatch(error -> error.contains("Connection refused"));
         assertThat(run.json().at("/failures/0/region").textValue()).isEqualTo("us-east-1");
     }
 
@@ -193,7 +193,7 @@ class ScanFailureTest {
             CommandRun run = CommandRun.of("scan", "--region", "us-east-1", "--endpoint-url", url, "--format", "json");
 
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(failures(run)).hasSize(2).allMatch(error -> error.contains("HTTP 500"));
+            assertThat(failures(run)).hasSize(3).allMatch(error -> error.contains("HTTP 500"));
         } finally {
             broken.stop(0);
         }
@@ -207,7 +207,7 @@ class ScanFailureTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).startsWith("idle: Nothing could be judged:").contains("not authorized");
-        assertThat(failures(run)).hasSize(2).allMatch(error -> error.contains("not authorized to perform"));
+        assertThat(failures(run)).hasSize(3).allMatch(error -> error.contains("not authorized to perform"));
     }
 
     @Test
