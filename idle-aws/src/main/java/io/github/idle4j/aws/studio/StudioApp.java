@@ -12,11 +12,11 @@ import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 /**
  * One row of ListApps: who runs what, on which instance.
  *
- * @param domain       the id of the domain
+ * @param domain       the id of the domain; empty where the row names none
  * @param owner        the name of the user profile or space that it belongs to; empty where the row names none
  * @param ofSpace      whether the owner is a space
  * @param type         the app type, in the words of AWS
- * @param name         the name of the app
+ * @param name         the name of the app; empty where the row names none
  * @param status       its status, in the words of AWS
  * @param createdAt    when it was created
  * @param instanceType the type of the instance that it runs on, where known
@@ -34,6 +34,7 @@ record StudioApp(
     /** Generated names of kernel apps end in the instance type and 28 hexadecimal digits. */
     private static final Pattern GENERATED = Pattern.compile("-(ml-[a-z0-9]+-[a-z0-9]+)-[0-9a-f]{28}$");
 
+    private static final String DELETED = "Deleted";
     private static final String KERNEL = "KernelGateway";
 
     /** On a kernel app, {@code system} means this type (API reference of ResourceSpec). */
@@ -43,25 +44,29 @@ record StudioApp(
         boolean ofSpace = row.spaceName() != null;
         @Nullable String owner = ofSpace ? row.spaceName() : row.userProfileName();
         return new StudioApp(
-                row.domainId(),
-                owner == null ? "" : owner,
+                orEmpty(row.domainId()),
+                orEmpty(owner),
                 ofSpace,
                 String.valueOf(row.appTypeAsString()),
-                row.appName(),
+                orEmpty(row.appName()),
                 String.valueOf(row.statusAsString()),
                 Optional.ofNullable(row.creationTime()),
                 instanceType(row));
     }
 
+    private static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+
     private static Optional<String> instanceType(AppDetails row) {
         @Nullable
         String named = row.resourceSpec() == null ? null : row.resourceSpec().instanceTypeAsString();
+        boolean ofKernels = KERNEL.equals(row.appTypeAsString());
         if (named != null) {
-            boolean meansAnother = named.equals("system") && KERNEL.equals(row.appTypeAsString());
-            return Optional.of(meansAnother ? SYSTEM : named);
+            return Optional.of(ofKernels && named.equals("system") ? SYSTEM : named);
         }
-        Matcher generated = GENERATED.matcher(row.appName());
-        return generated.find() ? Optional.of(generated.group(1).replace('-', '.')) : Optional.empty();
+        Matcher generated = GENERATED.matcher(orEmpty(row.appName()));
+        return ofKernels && generated.find() ? Optional.of(generated.group(1).replace('-', '.')) : Optional.empty();
     }
 
     /** Which resource it is. */
@@ -79,9 +84,29 @@ record StudioApp(
         return domain + (ofSpace ? "/space/" : "/user/") + owner;
     }
 
+    /** Whether it is of the type whose streams show use by the time stamps of their events: nothing else writes to them. */
+    boolean isKernel() {
+        return type.equals(KERNEL);
+    }
+
+    /** Whether apps of its type run on an instance of their owner's: the user interface and the RStudio server do not. */
+    boolean isOnInstance() {
+        return !type.equals("JupyterServer") && !type.equals("RStudioServerPro");
+    }
+
+    /** Of two rows of one app the one that speaks of what is there now: of the later creation, or not yet deleted. */
+    StudioApp orLater(StudioApp other) {
+        if (createdAt.isPresent()
+                && other.createdAt.isPresent()
+                && !createdAt.get().equals(other.createdAt.get())) {
+            return createdAt.get().isAfter(other.createdAt.get()) ? this : other;
+        }
+        return status.equals(DELETED) ? other : this;
+    }
+
     /** Whether it is known by name to be a Data Wrangler app (developer guide, "Update Data Wrangler"). */
     boolean isDataWrangler() {
-        return type.equals(KERNEL) && name.startsWith("sagemaker-data-wrang");
+        return isKernel() && name.startsWith("sagemaker-data-wrang");
     }
 
     /**
