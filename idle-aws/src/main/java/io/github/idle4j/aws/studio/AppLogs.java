@@ -8,14 +8,11 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 
@@ -28,113 +25,157 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
  */
 final class AppLogs {
 
-    /** Clocks that stamp events may run ahead of ours by this much (API reference of PutLogEvents). */
-    private static final Duration CLOCK_SKEW = Duration.ofHours(2);
+    /** The order in which streams are listed is as late as their summaries: the sweep goes on for this much longer. */
+    private static final Duration SWEEP_MARGIN = Duration.ofHours(2);
 
-    /** Names of streams have been seen in other letters than those of their apps, so they are found without regard to it. */
-    private final Map<String, List<LogStream>> streams = new HashMap<>();
+    /** Clocks that stamp events may run ahead of ours by this much (API reference of PutLogEvents). */
+    private static final Duration CLOCKS_AHEAD = Duration.ofHours(2);
 
     private final Observation observation;
+    private final Span window;
+    private final Instant latest;
     private final LogReader logs;
     private final AwsCalls calls;
-    private final Optional<CallFailedException> failure;
-    private Optional<Optional<LogGroup>> group = Optional.empty();
+    private final StreamIndex streams;
+    private final Optional<CallFailedException> sweepFailure;
 
-    private AppLogs(Observation observation, LogReader logs, AwsCalls calls, Listing<LogStream> sweep) {
+    /** The log group, read when it is first needed; empty where it cannot be read, which only the reason depends on. */
+    private final FutureTask<Optional<LogGroup>> group = new FutureTask<>(this::readGroup);
+
+    private AppLogs(
+            Observation observation,
+            LogReader logs,
+            AwsCalls calls,
+            StreamIndex streams,
+            Optional<CallFailedException> sweepFailure) {
         this.observation = observation;
+        this.window = observation.window();
+        this.latest = observation.asOf().plus(CLOCKS_AHEAD);
         this.logs = logs;
         this.calls = calls;
-        this.failure = sweep.failure();
-        for (LogStream stream : sweep.items()) {
-            streams.computeIfAbsent(key(stream.logStreamName()), any -> new ArrayList<>())
-                    .add(stream);
-        }
+        this.streams = streams;
+        this.sweepFailure = sweepFailure;
     }
 
-    static AppLogs sweep(Observation observation, LogReader logs, AwsCalls calls) {
-        Listing<LogStream> sweep = logs.streamsSince(observation.window().from().minus(CLOCK_SKEW));
+    /** Sweeps over the summaries of the streams, which may belong to any of these apps. */
+    static AppLogs sweep(Observation observation, LogReader logs, AwsCalls calls, List<StudioApp> apps) {
+        Instant from = observation.window().from();
+        Listing<LogStream> sweep =
+                logs.streamsSince(from.isAfter(Instant.EPOCH) ? from.minus(SWEEP_MARGIN) : Instant.EPOCH);
         sweep.failure().ifPresent(calls::report);
-        return new AppLogs(observation, logs, calls, sweep);
+        return new AppLogs(observation, logs, calls, new StreamIndex(sweep.items(), apps), sweep.failure());
     }
 
-    private static String key(String stream) {
-        return stream.toLowerCase(Locale.ROOT);
-    }
-
-    /** When an app last started, as far as its lifecycle configuration tells; its creation may be that of an earlier run. */
-    Optional<Instant> lastStart(StudioApp app) {
-        return lastEventBySummary(app.startStream());
-    }
-
-    /** What is known of the use of one app, whose run began at that instant. */
-    StreamEvidence of(StudioApp app, Instant started) {
-        Span window = observation.window();
-        Optional<Instant> summary = lastEventBySummary(app.stream()).filter(event -> !event.isBefore(started));
-        Optional<Instant> settled = observation
-                .needs()
-                .settledBy()
-                .map(age -> Span.endingAt(observation.asOf(), age).from());
-        if (summary.isPresent() && settled.filter(summary.get()::isAfter).isPresent()) {
-            return StreamEvidence.summary(app, window, summary.get());
+    /** What is known of the use and the silence of an app in service. */
+    StreamEvidence of(StudioApp app) {
+        Optional<Instant> lastStart = lastEventBySummary(app.startStream());
+        Optional<Instant> began = later(app.createdAt(), lastStart);
+        Optional<Instant> event = lastEventBySummary(app.stream())
+                .filter(this::decides)
+                .filter(seen -> began.filter(seen::isBefore).isEmpty());
+        if (event.isPresent()) {
+            return StreamEvidence.summary(app, window, event.get()).ofRunSince(lastStart);
         }
         try {
-            return read(app, window, started);
-        } catch (CallFailedException refused) {
-            return refused(app, window, refused);
+            return read(app, lastStart);
+        } catch (CallFailedException failed) {
+            return unread(app, failed).ofRunSince(lastStart);
         }
+    }
+
+    /** Use of an app that is not in service, as far as the summary of its stream shows it. */
+    StreamEvidence useBySummary(StudioApp app) {
+        return StreamEvidence.useOnly(app, window, lastEventBySummary(app.stream()));
+    }
+
+    /** Use of an app that is not in service, by the events of its stream; where there is no stream, there was none. */
+    StreamEvidence useByEvents(StudioApp app) {
+        try {
+            Optional<Instant> event = lastEvent(app.stream());
+            return event.isEmpty() && isRetentionTooShort()
+                    ? emptyStream(app)
+                    : StreamEvidence.useOnly(app, window, event);
+        } catch (CallFailedException failed) {
+            return failed.isMissingResource()
+                    ? StreamEvidence.useOnly(app, window, Optional.empty())
+                    : unread(app, failed);
+        }
+    }
+
+    /** Whether use at that instant settles the verdict, whatever else there is to know. */
+    private boolean decides(Instant event) {
+        return observation
+                .needs()
+                .settledBy()
+                .filter(age ->
+                        event.isAfter(Span.endingAt(observation.asOf(), age).from()))
+                .isPresent();
     }
 
     private Optional<Instant> lastEventBySummary(String stream) {
-        Instant latest = observation.asOf().plus(CLOCK_SKEW);
-        return streams.getOrDefault(key(stream), List.of()).stream()
-                .map(LogStream::lastEventTimestamp)
-                .filter(timestamp -> timestamp != null)
-                .map(Instant::ofEpochMilli)
-                .filter(event -> !event.isAfter(latest))
-                .max(Instant::compareTo);
+        return streams.lastEvent(stream, latest);
     }
 
-    /** The last event of this run, from the stream itself and from those that differ in letters only. */
-    private StreamEvidence read(StudioApp app, Span window, Instant started) {
-        if (failure.filter(CallFailedException::isMissingResource).isPresent()) {
-            return groupMissing(app, window);
-        }
-        Set<String> names = new TreeSet<>(Set.of(app.stream()));
-        streams.getOrDefault(key(app.stream()), List.of()).forEach(stream -> names.add(stream.logStreamName()));
-        List<Instant> last = new ArrayList<>();
-        for (String name : names) {
+    /** The last event of a stream and of those that differ from it in letters only; fails where there is none of them. */
+    private Optional<Instant> lastEvent(String stream) {
+        Optional<Instant> last = Optional.empty();
+        @Nullable CallFailedException missing = null;
+        boolean anyThere = false;
+        for (String name : streams.names(stream)) {
             try {
-                logs.lastEvent(name, readUntil()).ifPresent(last::add);
+                last = later(last, logs.lastEvent(name, latest.plusMillis(1)));
+                anyThere = true;
             } catch (CallFailedException failed) {
                 if (!failed.isMissingResource()) {
                     throw failed;
                 }
-                if (names.size() == 1) {
-                    return missing(app, window, failed);
-                }
+                missing = failed;
             }
         }
-        return last.stream()
-                .max(Instant::compareTo)
-                .map(event -> ofLastEvent(app, window, started, event))
-                .orElseGet(() -> emptyStream(app, window));
+        if (missing != null && !anyThere) {
+            throw missing;
+        }
+        return last;
     }
 
-    /** An old event may be of an earlier run, of which the summaries do not tell yet: the stream that a start writes does. */
-    private StreamEvidence ofLastEvent(StudioApp app, Span window, Instant started, Instant event) {
-        Instant run = event.isAfter(window.from())
-                ? started
-                : lastStartFromEvents(app).filter(started::isBefore).orElse(started);
-        StreamEvidence evidence = event.isBefore(run)
-                ? StreamEvidence.unknown(
-                        app, window, ReasonCode.NO_EVENT_THIS_RUN, "its last event is of an earlier run")
-                : StreamEvidence.lastEvent(app, window, event);
-        return evidence.ofRunSince(run);
-    }
-
-    private Optional<Instant> lastStartFromEvents(StudioApp app) {
+    private StreamEvidence read(StudioApp app, Optional<Instant> lastStart) {
+        if (sweepFailure.filter(CallFailedException::isMissingResource).isPresent()) {
+            return groupMissing(app);
+        }
+        Optional<Instant> event;
         try {
-            return logs.lastEvent(app.startStream(), readUntil());
+            event = lastEvent(app.stream());
+        } catch (CallFailedException failed) {
+            if (failed.isMissingResource()) {
+                return missing(app, failed).ofRunSince(lastStart);
+            }
+            throw failed;
+        }
+        if (event.isEmpty()) {
+            return sweepFailure
+                    .map(failed -> otherLettersUnknown(app, failed))
+                    .orElseGet(() -> emptyStream(app))
+                    .ofRunSince(lastStart);
+        }
+        // An old event may be of an earlier run, of which the summaries do not tell yet: the stream that a start writes
+        // does.
+        Optional<Instant> start = decides(event.get()) ? lastStart : later(lastStart, lastStartByEvents(app));
+        return ofLastEvent(app, later(app.createdAt(), start), event.get()).ofRunSince(start);
+    }
+
+    private StreamEvidence ofLastEvent(StudioApp app, Optional<Instant> began, Instant event) {
+        if (began.filter(event::isBefore).isPresent()) {
+            return StreamEvidence.unknown(
+                    app, window, ReasonCode.NO_EVENT_THIS_RUN, "its last event is of an earlier run");
+        }
+        return sweepFailure
+                .map(failed -> otherLettersUnknown(app, failed).withUse(event))
+                .orElseGet(() -> StreamEvidence.lastEvent(app, window, event));
+    }
+
+    private Optional<Instant> lastStartByEvents(StudioApp app) {
+        try {
+            return lastEvent(app.startStream());
         } catch (CallFailedException failed) {
             if (failed.isMissingResource()) {
                 return Optional.empty(); // it has no lifecycle configuration
@@ -143,52 +184,68 @@ final class AppLogs {
         }
     }
 
-    private Instant readUntil() {
-        return observation.asOf().plus(CLOCK_SKEW).plusMillis(1);
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(Instant::compareTo);
+    }
+
+    /** Only the listing tells of streams whose names differ from those of their apps in letters. */
+    private StreamEvidence otherLettersUnknown(StudioApp app, CallFailedException failed) {
+        return StreamEvidence.unknown(
+                app,
+                window,
+                failed.reason(),
+                "which streams there are could not be listed, and it may write to one in other letters ("
+                        + failed.getMessage() + ")");
     }
 
     /** CloudWatch Logs says in words alone whether the group is missing or the stream. */
-    private static StreamEvidence missing(StudioApp app, Span window, CallFailedException failed) {
-        return failed.getMessage().contains("log group")
-                ? groupMissing(app, window)
-                : StreamEvidence.unknown(app, window, ReasonCode.NO_LOG_STREAM, "there is no stream " + app.stream());
+    private StreamEvidence missing(StudioApp app, CallFailedException failed) {
+        if (failed.getMessage().contains("log group")) {
+            return groupMissing(app);
+        }
+        return sweepFailure
+                .map(other -> otherLettersUnknown(app, other))
+                .orElseGet(() -> StreamEvidence.unknown(
+                        app, window, ReasonCode.NO_LOG_STREAM, "there is no stream " + app.stream()));
     }
 
-    private static StreamEvidence groupMissing(StudioApp app, Span window) {
+    private StreamEvidence groupMissing(StudioApp app) {
         return StreamEvidence.unknown(
                 app, window, ReasonCode.LOG_GROUP_MISSING, "there is no log group " + LogReader.GROUP);
     }
 
     /** Nothing is in the stream: nothing was written, or what was is no longer kept. */
-    private StreamEvidence emptyStream(StudioApp app, Span window) {
-        Optional<Integer> kept = group().map(LogGroup::retentionInDays);
-        boolean tooShort = kept.filter(days -> Duration.ofDays(days - 1L).compareTo(window.length()) < 0)
-                .isPresent();
-        return tooShort
+    private StreamEvidence emptyStream(StudioApp app) {
+        return isRetentionTooShort()
                 ? StreamEvidence.unknown(
                         app,
                         window,
                         ReasonCode.RETENTION_TOO_SHORT,
-                        "its log group keeps events for " + kept.get() + " days only, and the stream is empty")
+                        "its log group keeps events for " + retentionInDays().orElseThrow()
+                                + " days only, and the stream is empty")
                 : StreamEvidence.unknown(app, window, ReasonCode.EMPTY_STREAM, "its stream holds no event");
     }
 
-    private StreamEvidence refused(StudioApp app, Span window, CallFailedException refused) {
-        calls.report(refused);
-        boolean otherClass = group().map(LogGroup::logGroupClassAsString)
-                .filter(named -> !named.equals("STANDARD"))
+    private boolean isRetentionTooShort() {
+        return retentionInDays()
+                .filter(days -> Duration.ofDays(days - 1L).compareTo(window.length()) < 0)
                 .isPresent();
-        return otherClass
-                ? StreamEvidence.unknown(app, window, ReasonCode.LOG_CLASS, refused.getMessage())
-                : StreamEvidence.unknown(app, window, refused.reason(), refused.getMessage());
     }
 
-    /** The log group, read when it is first needed; empty where it cannot be read, which only the reason depends on. */
-    private synchronized Optional<LogGroup> group() {
-        if (group.isEmpty()) {
-            group = Optional.of(readGroup());
-        }
-        return group.get();
+    private Optional<Integer> retentionInDays() {
+        return AwsCalls.await(group).map(LogGroup::retentionInDays);
+    }
+
+    /** The events could not be read; where that was refused, the class of the group may be why. */
+    private StreamEvidence unread(StudioApp app, CallFailedException failed) {
+        calls.report(failed);
+        boolean otherClass = failed.isRefusal()
+                && AwsCalls.await(group)
+                        .map(LogGroup::logGroupClassAsString)
+                        .filter(named -> !named.equals("STANDARD"))
+                        .isPresent();
+        return StreamEvidence.unknown(
+                app, window, otherClass ? ReasonCode.LOG_CLASS : failed.reason(), failed.getMessage());
     }
 
     private Optional<LogGroup> readGroup() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What the stream of one app says of its use.
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
  * @param signal the events of the stream
  * @param window what was looked at: from the last event, where that is older than what was asked for
  * @param seen   what was seen
- * @param run    when the run began that it is of, where the logs tell it
+ * @param run    when the app was last started, where the logs tell it
  */
 record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Instant> run) {
 
@@ -32,9 +33,18 @@ record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<
         this(signal, window, seen, Optional.empty());
     }
 
-    /** The same, of a run that began at that instant. */
-    StreamEvidence ofRunSince(Instant began) {
-        return new StreamEvidence(signal, window, seen, Optional.of(began).filter(Instant.MIN::isBefore));
+    /** The same, of a run that began at that instant, where it is known. */
+    StreamEvidence ofRunSince(Optional<Instant> start) {
+        return new StreamEvidence(signal, window, seen, start);
+    }
+
+    /** The same, and that it was used at that instant. */
+    StreamEvidence withUse(Instant event) {
+        return new StreamEvidence(
+                signal,
+                window,
+                Stream.concat(Stream.of(use(signal, event)), seen.stream()).toList(),
+                run);
     }
 
     /** The events of a stream. Once they were read there is nothing to settle: what is not there was not written. */
@@ -46,6 +56,14 @@ record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<
     /** A summary told of an event young enough to decide. */
     static StreamEvidence summary(StudioApp app, Span window, Instant event) {
         return new StreamEvidence(signal(app), window, List.of(use(signal(app), event)));
+    }
+
+    /** Nothing but its last event counts of an app, if there is one. */
+    static StreamEvidence useOnly(StudioApp app, Span window, Optional<Instant> event) {
+        Signal signal = signal(app);
+        List<Evidence> seen =
+                event.stream().<Evidence>map(at -> use(signal, at)).toList();
+        return new StreamEvidence(signal, window, seen);
     }
 
     /** The last event was read from the stream: nothing came after it, whatever the retention. */
@@ -63,6 +81,16 @@ record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<
     static StreamEvidence unknown(StudioApp app, Span window, ReasonCode reason, String detail) {
         Signal signal = signal(app);
         return new StreamEvidence(signal, window, List.of(new Gap(signal, window.from(), window.to(), reason, detail)));
+    }
+
+    /** Why it is not known whether the app was used; empty where it is. */
+    Optional<Gap> gap() {
+        return seen.stream().filter(Gap.class::isInstance).map(Gap.class::cast).findFirst();
+    }
+
+    /** Whether it shows that nothing was written. */
+    boolean showsSilence() {
+        return seen.stream().anyMatch(Silence.class::isInstance);
     }
 
     private static Use use(Signal signal, Instant event) {

@@ -11,7 +11,6 @@ import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class StudioScan {
     private List<ResourceActivity> activities(List<StudioApp> apps) {
         SpaceOwners owners = SpaceOwners.of(apps, studio, calls);
         boolean anyToRead = apps.stream().anyMatch(StudioScan::isReadByStream);
-        Optional<AppLogs> read = anyToRead ? Optional.of(AppLogs.sweep(observation, logs, calls)) : Optional.empty();
+        Optional<AppLogs> read = anyToRead ? Optional.of(AppLogs.sweep(observation, logs, calls, apps)) : Optional.empty();
         return calls.inParallel(apps, app -> activity(app, read, owners));
     }
 
@@ -90,9 +89,8 @@ final class StudioScan {
     }
 
     private ResourceActivity activity(StudioApp app, Optional<AppLogs> logs, SpaceOwners owners) {
-        Optional<Instant> lastStart = logs.flatMap(read -> read.lastStart(app));
         Optional<StreamEvidence> evidence =
-                isReadByStream(app) ? logs.map(read -> read.of(app, started(app, lastStart))) : Optional.empty();
+                isReadByStream(app) ? logs.map(read -> read.of(app)) : Optional.empty();
         Standing standing = AppStanding.of(app);
         var activity = ResourceActivity.builder(
                         app.id(place), evidence.map(StreamEvidence::window).orElse(observation.window()))
@@ -102,7 +100,7 @@ final class StudioScan {
                 .completeness(completeness(app, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);
-        evidence.flatMap(StreamEvidence::run).or(() -> lastStart).ifPresent(activity::runningSince);
+        evidence.flatMap(StreamEvidence::run).ifPresent(activity::runningSince);
         evidence.ifPresent(seen -> activity.demand(seen.signal(), seen.seen()));
         describe(app, activity);
         return activity.build();
@@ -112,11 +110,6 @@ final class StudioScan {
         return observation.needs().tags()
                 ? Fact.unreadable("this version does not read the tags of Studio apps")
                 : Fact.notAsked();
-    }
-
-    private static Instant started(StudioApp app, Optional<Instant> lastStart) {
-        Instant created = app.createdAt().orElse(Instant.MIN);
-        return lastStart.filter(created::isBefore).orElse(created);
     }
 
     private static Completeness completeness(StudioApp app, Optional<StreamEvidence> evidence) {
