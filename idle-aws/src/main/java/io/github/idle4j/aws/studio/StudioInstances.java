@@ -1,12 +1,13 @@
 package io.github.idle4j.aws.studio;
 
+import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Completeness.Incomplete;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
-import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.ResourceActivity;
@@ -26,10 +27,10 @@ final class StudioInstances {
     private static final String UNKNOWN_TYPE = "unknown";
 
     private final Place place;
-    private final Span window;
+    private final Observation observation;
     private final Fact<Map<String, String>> tags;
-    private final Completeness completeness;
-    private final Map<String, List<Member>> membersByOwner = new LinkedHashMap<>();
+    private final AppRows rows;
+    private final Optional<CallFailedException> unfinished;
 
     private record Member(StudioApp app, ResourceActivity activity) {
 
@@ -40,53 +41,101 @@ final class StudioInstances {
         boolean lives() {
             return activity.standing().share() != Share.USE_ONLY;
         }
-    }
 
-    /**
-     * No instance yet.
-     *
-     * @param tags       what is known of the tags of each
-     * @param unfinished why there may be more apps than were listed
-     */
-    StudioInstances(
-            Place place, Span window, Fact<Map<String, String>> tags, Optional<CallFailedException> unfinished) {
-        this.place = place;
-        this.window = window;
-        this.tags = tags;
-        this.completeness = unfinished
-                .map(failure -> Completeness.incomplete(
-                        ReasonCode.PARTS_INCOMPLETE,
-                        "The apps were not listed to the end, so more of them may run on it: " + failure.getMessage()
-                                + "."))
-                .orElse(Completeness.complete());
-    }
+        /** AWS keeps the time of creation across a start within a day, so its age does not tell that it is starting. */
+        Optional<Standing> starting() {
+            return activity.standing().reason().equals(ReasonCode.CREATING)
+                    ? Optional.of(Standing.inTransition(
+                            "Its app " + name() + " is starting: its status is " + app.status() + "."))
+                    : Optional.empty();
+        }
 
-    /** Adds an app, unless it runs on no instance that anybody pays for. */
-    void add(StudioApp app, ResourceActivity activity) {
-        if (isOnInstance(app, activity.standing())) {
-            membersByOwner
-                    .computeIfAbsent(app.ownerPath(), any -> new ArrayList<>())
-                    .add(new Member(app, activity));
+        /** Why nobody knows whether it was used, though it has ended. */
+        Optional<Completeness> endedUnread() {
+            return !lives() && app.isKernel() && activity.completeness() instanceof Incomplete missing
+                    ? Optional.of(Completeness.incomplete(
+                            missing.reason(), "Of its app " + name() + ", which has ended: " + missing.detail()))
+                    : Optional.empty();
+        }
+
+        private String name() {
+            return app.type() + "/" + app.name();
         }
     }
 
-    /** Whether it runs on an instance of its owner's, or did while it ran. */
-    private static boolean isOnInstance(StudioApp app, Standing standing) {
-        boolean free = standing.reason().equals(ReasonCode.NOT_BILLED)
-                || standing.reason().equals(ReasonCode.SHARED_SERVER);
-        return !free && !app.owner().isEmpty();
+    /** The apps that run on one instance, or ran on it. */
+    private record Group(String type, List<Member> members) {}
+
+    /**
+     * The instances of an observation.
+     *
+     * @param tags       what is known of the tags of each
+     * @param rows       what was listed
+     * @param unfinished why there may be more apps than were listed
+     */
+    StudioInstances(
+            Place place,
+            Observation observation,
+            Fact<Map<String, String>> tags,
+            AppRows rows,
+            Optional<CallFailedException> unfinished) {
+        this.place = place;
+        this.observation = observation;
+        this.tags = tags;
+        this.rows = rows;
+        this.unfinished = unfinished;
     }
 
     /** The instance on which an app runs now; empty where there is none, or where nobody knows its type. */
     static Optional<ResourceId> of(StudioApp app, Standing standing, Place place) {
         return app.instanceType()
-                .filter(type -> isOnInstance(app, standing) && standing.share() != Share.USE_ONLY)
+                .filter(type -> isOnInstance(app) && standing.share() != Share.USE_ONLY)
                 .map(type -> app.instance(place, type));
     }
 
+    /** Whether it runs on an instance of its owner's that somebody pays for, or did while it ran. */
+    private static boolean isOnInstance(StudioApp app) {
+        return app.isOnInstance() && !app.owner().isEmpty();
+    }
+
     /** The instances that run. An app of which nobody knows the type counts for every instance of its owner. */
-    List<ResourceActivity> activities() {
-        List<ResourceActivity> instances = new ArrayList<>();
+    List<ResourceActivity> of(Map<StudioApp, ResourceActivity> activities) {
+        return groups(activities).stream().map(this::instance).toList();
+    }
+
+    /** The apps that have ended, on instances of which nothing else keeps anybody from calling them idle. */
+    List<StudioApp> endedBesideSilence(Map<StudioApp, ResourceActivity> activities) {
+        return groups(activities).stream()
+                .filter(group -> mayBeIdle(instance(group)))
+                .flatMap(group -> group.members().stream())
+                .filter(member -> !member.lives() && member.app().isKernel())
+                .map(Member::app)
+                .distinct()
+                .toList();
+    }
+
+    private boolean mayBeIdle(ResourceActivity instance) {
+        boolean isUsedOrUnseen = observation
+                .needs()
+                .settledBy()
+                .filter(age ->
+                        !instance.uses(age).isEmpty() || !instance.gaps(age).isEmpty())
+                .isPresent();
+        return !isUsedOrUnseen
+                && instance.standing().kind() == Standing.Kind.SERVING
+                && instance.completeness() instanceof Completeness.Complete;
+    }
+
+    private static List<Group> groups(Map<StudioApp, ResourceActivity> activities) {
+        Map<String, List<Member>> membersByOwner = new LinkedHashMap<>();
+        activities.forEach((app, activity) -> {
+            if (isOnInstance(app)) {
+                membersByOwner
+                        .computeIfAbsent(app.ownerPath(), any -> new ArrayList<>())
+                        .add(new Member(app, activity));
+            }
+        });
+        List<Group> groups = new ArrayList<>();
         membersByOwner.values().forEach(members -> {
             List<Member> alive = members.stream().filter(Member::lives).toList();
             List<String> types = alive.stream()
@@ -94,31 +143,57 @@ final class StudioInstances {
                     .distinct()
                     .toList();
             for (String type : types.isEmpty() && !alive.isEmpty() ? List.of(UNKNOWN_TYPE) : types) {
-                instances.add(instance(
+                groups.add(new Group(
                         type,
                         members.stream().filter(member -> member.mayRunOn(type)).toList()));
             }
         });
-        return instances;
+        return groups;
     }
 
-    private ResourceActivity instance(String type, List<Member> members) {
+    private ResourceActivity instance(Group group) {
+        List<Member> members = group.members();
         StudioApp one = members.get(0).app();
-        var instance = ResourceActivity.builder(one.instance(place, type), window)
+        var instance = ResourceActivity.builder(one.instance(place, group.type()), observation.window())
                 .owner(members.get(0).activity().owner())
                 .tags(tags)
-                .completeness(completeness)
+                .completeness(completeness(one, members))
                 .attribute("domainId", one.domain())
                 .attribute(one.ofSpace() ? "spaceName" : "userProfileName", one.owner());
-        if (!type.equals(UNKNOWN_TYPE)) {
-            instance.attribute("instanceType", type);
+        if (!group.type().equals(UNKNOWN_TYPE)) {
+            instance.attribute("instanceType", group.type());
         }
         members.stream()
                 .filter(Member::lives)
                 .flatMap(member -> member.app().createdAt().stream())
                 .min(Instant::compareTo)
                 .ifPresent(instance::createdAt);
+        members.stream()
+                .flatMap(member -> member.starting().stream())
+                .findFirst()
+                .ifPresent(instance::standing);
+        if (members.stream().anyMatch(member -> member.activity().notes().contains(AppObserver.MAY_COMPUTE_SILENTLY))) {
+            instance.note(AppObserver.MAY_COMPUTE_SILENTLY);
+        }
         members.forEach(member -> instance.part(member.activity()));
         return instance.build();
+    }
+
+    /** Whether all apps are known that may run on it, and the use of those that have ended. */
+    private Completeness completeness(StudioApp one, List<Member> members) {
+        if (unfinished.isPresent()) {
+            return Completeness.incomplete(
+                    ReasonCode.PARTS_INCOMPLETE,
+                    "The apps were not listed to the end, so more of them may run on it: "
+                            + unfinished.get().getMessage() + ".");
+        }
+        if (rows.mayHideBeside(one)) {
+            return Completeness.incomplete(
+                    ReasonCode.PARTS_INCOMPLETE, "An app was listed without its name or its owner, and may run on it.");
+        }
+        return members.stream()
+                .flatMap(member -> member.endedUnread().stream())
+                .findFirst()
+                .orElse(Completeness.complete());
     }
 }

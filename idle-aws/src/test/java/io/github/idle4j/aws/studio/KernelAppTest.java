@@ -5,6 +5,9 @@ import static io.github.idle4j.aws.studio.StudioWorld.NOW;
 import static io.github.idle4j.aws.studio.StudioWorld.apps;
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
 import static io.github.idle4j.aws.studio.StudioWorld.inShort;
+import static io.github.idle4j.aws.studio.StudioWorld.ofAlice;
+import static io.github.idle4j.aws.studio.StudioWorld.silentFor;
+import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.Assessment;
@@ -106,6 +109,10 @@ class KernelAppTest {
                         a -> a.lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
                         "NOT_JUDGED TOO_NEW"),
                 new Case(
+                        "started again an hour ago with an empty stream, as its lifecycle configuration says",
+                        a -> a.logs(s -> {}).lifecycleConfigLogs(s -> s.event(hoursAgo(1), "start")),
+                        "NOT_JUDGED TOO_NEW"),
+                new Case(
                         "started just now, by a clock that runs an hour ahead",
                         a -> a.lifecycleConfigLogs(
                                 s -> s.event(hoursAgo(-1), "start").clockAhead(Duration.ofHours(1))),
@@ -161,23 +168,6 @@ class KernelAppTest {
     }
 
     @Test
-    void a_sibling_that_shares_the_beginning_of_the_name_speaks_for_itself_alone() {
-        StudioWorld world = StudioWorld.of(region -> region.domain(
-                "d-1",
-                domain -> domain.userProfile(
-                        "alice",
-                        alice -> alice.kernelGateway(
-                                        "app",
-                                        app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(30), "x")))
-                                .kernelGateway(
-                                        "app-2",
-                                        app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(0.1), "x"))))));
-        assertThat(apps(world.scan()))
-                .containsEntry("d-1/user/alice/KernelGateway/app", "IDLE NO_USE_IN_WINDOW MEDIUM")
-                .containsEntry("d-1/user/alice/KernelGateway/app-2", "ACTIVE USED");
-    }
-
-    @Test
     void a_data_wrangler_app_is_known_by_its_name_and_so_is_its_instance() {
         StudioWorld world = StudioWorld.of(region -> region.domain(
                 "d-1",
@@ -190,53 +180,6 @@ class KernelAppTest {
         assertThat(inShort(found)).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
         assertThat(found.activity().notes()).contains("DATA_WRANGLER");
         assertThat(found.activity().attributes()).containsEntry("instanceType", "ml.m5.4xlarge");
-    }
-
-    @Test
-    void a_stream_in_other_letters_is_the_apps_too() {
-        StudioWorld world = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(48), "x")));
-        world.aws
-                .region("us-east-1")
-                .logGroup(GROUP, group -> group.stream("d-1/Alice/KernelGateway/app", s -> s.event(hoursAgo(2), "x")));
-        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
-    }
-
-    @Test
-    void a_stream_in_other_letters_counts_by_its_events_also_where_its_summary_is_old() {
-        StudioWorld world = StudioWorld.ofOne(app -> app.logs(s -> s.event(hoursAgo(48), "x")));
-        world.aws
-                .region("us-east-1")
-                .logGroup(
-                        GROUP,
-                        group -> group.stream(
-                                "d-1/Alice/KernelGateway/app",
-                                s -> s.event(hoursAgo(40), "x")
-                                        .event(hoursAgo(1), "y")
-                                        .indexLag(Duration.ofHours(2))));
-        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
-    }
-
-    @Test
-    void a_stream_in_other_letters_serves_where_there_is_no_other() {
-        StudioWorld world = StudioWorld.ofOne(app -> {});
-        world.aws
-                .region("us-east-1")
-                .logGroup(GROUP, group -> group.stream("d-1/Alice/KernelGateway/app", s -> s.event(hoursAgo(30), "x")));
-        assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
-    }
-
-    @Test
-    void the_latest_start_counts_whatever_the_letters_of_its_stream() {
-        StudioWorld world = StudioWorld.ofOne(app ->
-                app.logs(s -> s.event(hoursAgo(30), "x")).lifecycleConfigLogs(s -> s.event(hoursAgo(50), "start")));
-        world.aws
-                .region("us-east-1")
-                .logGroup(
-                        GROUP,
-                        group -> group.stream(
-                                "d-1/Alice/KernelGateway/app/LifecycleConfigOnStart",
-                                s -> s.event(hoursAgo(1), "start")));
-        assertThat(inShort(world.judge())).isEqualTo("NOT_JUDGED TOO_NEW");
     }
 
     @Test
@@ -277,5 +220,33 @@ class KernelAppTest {
                                         app -> app.createdAt(hoursAgo(99)).logs(s -> s.event(hoursAgo(30), "x"))))),
                 builder -> builder.emptyLogPages());
         assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+    }
+
+    @Test
+    void a_late_restart_is_looked_for_also_where_another_policy_looks_back_further() {
+        StudioWorld world = ofAlice(alice -> alice.kernelGateway(
+                "app",
+                app -> silentFor(30)
+                        .andThen(same -> same.lifecycleConfigLogs(s -> s.event(hoursAgo(150), "start")
+                                .event(hoursAgo(1), "start")
+                                .indexLag(Duration.ofHours(2))))
+                        .accept(app)));
+        IdlePolicy oneOfTwo = quietFor(Duration.ofDays(7)).or(quietFor(Duration.ofDays(1)));
+        assertThat(apps(world.scan(oneOfTwo, NOW)))
+                .containsEntry("d-1/user/alice/KernelGateway/app", "NOT_JUDGED TOO_NEW");
+    }
+
+    @Test
+    void an_idle_app_says_that_it_may_compute_in_silence_and_so_does_its_instance() {
+        assertThat(ofAlice(alice -> alice.kernelGateway("app", silentFor(30)))
+                        .scan()
+                        .assessments())
+                .hasSize(2)
+                .allMatch(one -> one.activity().notes().contains("MAY_COMPUTE_SILENTLY"));
+        assertThat(ofAlice(alice -> alice.kernelGateway("app", silentFor(3)))
+                        .scan()
+                        .assessments())
+                .hasSize(2)
+                .noneMatch(one -> one.activity().notes().contains("MAY_COMPUTE_SILENTLY"));
     }
 }

@@ -1,31 +1,25 @@
 package io.github.idle4j.aws.studio;
 
 import static io.github.idle4j.aws.studio.StudioWorld.GROUP;
+import static io.github.idle4j.aws.studio.StudioWorld.NOW;
 import static io.github.idle4j.aws.studio.StudioWorld.apps;
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
 import static io.github.idle4j.aws.studio.StudioWorld.instances;
+import static io.github.idle4j.aws.studio.StudioWorld.ofAlice;
+import static io.github.idle4j.aws.studio.StudioWorld.silentFor;
+import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
-import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.sagemaker.model.AppDetails;
-import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 
 /** Whole regions of Studio: owners, instances, other types, and what AWS may not answer. */
 class StudioScanTest {
@@ -66,79 +60,6 @@ class StudioScanTest {
                 .containsEntry("d-1/user/carol/ml.t3.medium", IDLE)
                 .containsEntry("d-1/user/carol/ml.g4dn.xlarge", "ACTIVE USED");
         assertThat(apps(report)).containsEntry("d-1/user/alice/KernelGateway/b", IDLE);
-    }
-
-    @Test
-    void one_app_that_nobody_can_tell_of_makes_its_instance_unknown() {
-        IdleReport report = StudioWorld.of(region -> region.domain(
-                        "d-1",
-                        domain -> domain.userProfile(
-                                "alice",
-                                alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
-                                        .kernelGateway(
-                                                "b",
-                                                app -> app.createdAt(hoursAgo(99))
-                                                        .instanceType("ml.m5.large")))))
-                .scan();
-        assertThat(instances(report)).containsEntry("d-1/user/alice/ml.m5.large", "UNKNOWN NO_LOG_STREAM");
-    }
-
-    @Test
-    void an_app_of_unknown_instance_type_counts_for_every_instance_of_its_owner() {
-        IdleReport report = StudioWorld.of(region -> region.domain(
-                        "d-1",
-                        domain -> domain.userProfile(
-                                "alice",
-                                alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
-                                        .kernelGateway(
-                                                "b",
-                                                app -> app.createdAt(hoursAgo(99))
-                                                        .logs(stream -> stream.event(hoursAgo(1), "x"))))))
-                .scan();
-        assertThat(instances(report)).containsExactly(Map.entry("d-1/user/alice/ml.m5.large", "ACTIVE USED"));
-    }
-
-    @Test
-    void an_instance_of_unknown_type_names_none() {
-        IdleReport report = StudioWorld.ofOne(app ->
-                        app.resource("InstanceType", "ml.m5.large").logs(stream -> stream.event(hoursAgo(30), "x")))
-                .scan();
-        assertThat(report.assessments())
-                .filteredOn(one -> one.resource().name().equals("ml.m5.large"))
-                .singleElement()
-                .matches(one -> "ml.m5.large".equals(one.activity().attributes().get("instanceType")));
-        report = StudioWorld.of(region -> region.domain(
-                        "d-1", domain -> domain.userProfile("bob", bob -> bob.kernelGateway("a", app -> {}))))
-                .scan();
-        assertThat(report.assessments())
-                .filteredOn(one -> one.resource().name().equals("unknown"))
-                .singleElement()
-                .matches(one -> !one.activity().attributes().containsKey("instanceType"));
-    }
-
-    @Test
-    void a_young_app_makes_its_instance_too_new_and_a_deleted_one_owes_nothing() {
-        IdleReport report = StudioWorld.of(region -> region.domain(
-                        "d-1",
-                        domain -> domain.userProfile(
-                                        "alice",
-                                        alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
-                                                .kernelGateway(
-                                                        "b",
-                                                        app -> app.createdAt(hoursAgo(3))
-                                                                .instanceType("ml.m5.large")))
-                                .userProfile(
-                                        "bob",
-                                        bob -> bob.kernelGateway("a", on("ml.m5.large", 30))
-                                                .kernelGateway(
-                                                        "b",
-                                                        app -> app.createdAt(hoursAgo(50))
-                                                                .status("Deleted")
-                                                                .instanceType("ml.m5.large")))))
-                .scan();
-        assertThat(instances(report))
-                .containsEntry("d-1/user/alice/ml.m5.large", "NOT_JUDGED TOO_NEW_COMPONENT")
-                .containsEntry("d-1/user/bob/ml.m5.large", IDLE);
     }
 
     @Test
@@ -256,48 +177,11 @@ class StudioScanTest {
     }
 
     @Test
-    void rows_with_holes_lose_nobody_else_and_a_row_that_comes_twice_is_one_app() {
-        StudioWorld world = StudioWorld.of(region -> region.domain(
-                "d-1",
-                domain -> domain.userProfile("alice", alice -> alice.kernelGateway("a", on("ml.m5.large", 30)))));
-        AppDetails nameless = AppDetails.builder().domainId("d-1").build();
-        AppDetails nobodys = AppDetails.builder()
-                .domainId("d-1")
-                .appName("lost")
-                .creationTime(hoursAgo(99))
-                .appType("KernelGateway")
-                .status("InService")
-                .build();
-        IdleReport report =
-                world.scan(IdlePolicy.quietFor(Duration.ofDays(1)), StudioWorld.NOW, new ExecutionInterceptor() {
-                    @Override
-                    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
-                        if (!(context.response() instanceof ListAppsResponse page)) {
-                            return context.response();
-                        }
-                        var rows = new ArrayList<>(page.apps());
-                        rows.addAll(page.apps());
-                        rows.addAll(List.of(nameless, nobodys));
-                        return page.toBuilder().apps(rows).build();
-                    }
-                });
-        assertThat(apps(report))
-                .containsOnly(
-                        Map.entry("d-1/user/alice/KernelGateway/a", IDLE),
-                        Map.entry("d-1/user//KernelGateway/lost", "UNKNOWN UNKNOWN_OWNER"));
-        assertThat(instances(report)).containsOnlyKeys("d-1/user/alice/ml.m5.large");
-        assertThat(report.assessments())
-                .filteredOn(one -> one.resource().name().equals("lost"))
-                .allMatch(one -> one.activity().owner() instanceof Fact.Unreadable);
-        assertThat(report.summary().inventoryComplete()).isFalse();
-    }
-
-    @Test
     void a_policy_without_needs_is_no_reason_to_lose_an_app() {
         StudioWorld world = StudioWorld.ofOne(on("ml.m5.large", 30));
         IdlePolicy nobody = IdlePolicy.of(
                 "judges nobody", EvidenceNeeds.nothing(), activity -> IdleVerdict.notJudged("NOBODY", "nobody"));
-        assertThat(apps(world.scan(nobody, StudioWorld.NOW))).containsValue("NOT_JUDGED NOBODY");
+        assertThat(apps(world.scan(nobody, NOW))).containsValue("NOT_JUDGED NOBODY");
     }
 
     @Test
@@ -315,6 +199,44 @@ class StudioScanTest {
         world.aws.region("us-east-1").logGroup(GROUP, group -> {});
         IdlePolicy nobody = IdlePolicy.of(
                 "judges nobody", EvidenceNeeds.nothing(), activity -> IdleVerdict.notJudged("NOBODY", "nobody"));
-        assertThat(apps(world.scan(nobody, StudioWorld.NOW))).containsValue("NOT_JUDGED NOBODY");
+        assertThat(apps(world.scan(nobody, NOW))).containsValue("NOT_JUDGED NOBODY");
+    }
+
+    @Test
+    void an_account_that_could_not_be_asked_for_is_told_of() {
+        StudioWorld world = ofAlice(alice -> alice.kernelGateway("app", silentFor(30)));
+        world.aws.fail("sagemaker:ListDomains", Fault.accessDenied());
+        IdleReport report = world.scan();
+        assertThat(apps(report)).containsEntry("d-1/user/alice/KernelGateway/app", IDLE);
+        assertThat(report.failures())
+                .extracting(ScanFailure::error)
+                .anyMatch(error -> error.startsWith("sagemaker:ListDomains: "));
+    }
+
+    @Test
+    void a_threshold_that_no_calendar_holds_loses_no_app() {
+        StudioWorld world = ofAlice(alice -> alice.kernelGateway("app", silentFor(30)));
+        IdleReport report = world.scan(quietFor(Duration.ofSeconds(Long.MAX_VALUE)), NOW);
+        assertThat(apps(report)).containsOnlyKeys("d-1/user/alice/KernelGateway/app");
+        assertThat(report.summary().inventoryComplete()).isTrue();
+    }
+
+    @Test
+    void a_call_that_failed_is_not_put_down_to_the_class_of_the_group() {
+        StudioWorld world = StudioWorld.ofOne(silentFor(30));
+        world.aws.region("us-east-1").logGroup(GROUP, group -> group.logGroupClass("INFREQUENT_ACCESS"));
+        world.aws.fail("logs:GetLogEvents", Fault.throttling());
+        assertThat(apps(world.scan())).containsValue("UNKNOWN CALL_FAILED");
+    }
+
+    @Test
+    void no_more_domains_are_listed_than_it_takes_to_know_the_account() {
+        StudioWorld world = StudioWorld.of(region -> {
+            for (int i = 0; i < 150; i++) {
+                region.domain("d-" + i, domain -> domain.userProfile("alice", alice -> {}));
+            }
+        });
+        world.scan();
+        assertThat(world.aws.calls("sagemaker:ListDomains")).hasSize(1);
     }
 }

@@ -155,7 +155,7 @@ class ScanStudioTest {
     @Test
     void an_app_without_a_user_is_told_of_and_is_nobodys() {
         aws.region("us-east-1")
-                .domain("d-1", domain -> domain.userProfile("", none -> none.kernelGateway("lost", silentFor(50))));
+                .domain("d-2", domain -> domain.userProfile("", none -> none.kernelGateway("lost", silentFor(50))));
         CommandRun run = scan("--format", "json");
         assertThat(run.exitCode()).isZero();
         assertThat(verdicts(run)).containsEntry("lost", "UNKNOWN UNKNOWN_OWNER");
