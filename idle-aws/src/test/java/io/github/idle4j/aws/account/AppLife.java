@@ -37,6 +37,9 @@ final class AppLife {
     private final List<Instant> usesOfEarlierRuns = new ArrayList<>();
     private final Stream stream;
 
+    /** How much later than usual the summaries of its streams are. */
+    private final Optional<Duration> summaryLag;
+
     /** Whether its row names the instance type. */
     private final boolean specified;
 
@@ -51,7 +54,8 @@ final class AppLife {
         // Of a type that nobody knows, nobody knows the statuses either.
         boolean serves = drawn < 85 || type.equals("Hologram");
         status = serves ? "InService" : dice.pick("Deleted", "Failed", "Pending", "Deleting");
-        createdAt = status.equals("Pending")
+        // AWS keeps the time of creation where an app starts again within a day.
+        createdAt = status.equals("Pending") && dice.chance(0.5)
                 ? dice.between(now.minusSeconds(3_000), now.minusSeconds(60))
                 : dice.chance(0.2)
                         ? dice.between(windowStart.plusSeconds(1), now.minusSeconds(300))
@@ -61,7 +65,8 @@ final class AppLife {
                 ? Optional.of(dice.between(createdAt.plusSeconds(1), now.minusSeconds(240)))
                 : Optional.empty();
         stream = dice.weighted(List.of(Stream.values()), 90, 6, 4);
-        uses = stream == Stream.PLAIN && !status.equals("Pending")
+        summaryLag = dice.chance(0.2) ? Optional.of(Duration.ofMinutes(dice.between(10, 180))) : Optional.empty();
+        uses = stream == Stream.PLAIN
                 ? RequestPlan.drawn(started(), windowStart, now.minusSeconds(5), dice)
                 : List.of();
         if (stream == Stream.PLAIN && dice.chance(0.3)) {
@@ -89,11 +94,15 @@ final class AppLife {
         if (specified) {
             instanceType.ifPresent(app::instanceType);
         }
-        restartedAt.ifPresent(start -> app.lifecycleConfigLogs(log -> log.event(start, "on-start")));
+        restartedAt.ifPresent(start -> app.lifecycleConfigLogs(log -> {
+            log.event(start, "on-start");
+            summaryLag.ifPresent(log::indexLag);
+        }));
         if (stream != Stream.MISSING && !(uses.isEmpty() && usesOfEarlierRuns.isEmpty())) {
             app.logs(log -> {
                 uses.forEach(use -> log.event(use, "Kernel: execute_request"));
                 usesOfEarlierRuns.forEach(use -> log.event(use, "Kernel: execute_request"));
+                summaryLag.ifPresent(log::indexLag);
             });
         } else if (stream != Stream.MISSING) {
             app.logs(log -> log.createdAt(createdAt));
@@ -105,6 +114,20 @@ final class AppLife {
         return !GONE.contains(status) && !FREE.contains(type);
     }
 
+    /** Whether it is of the type whose use is read; of others that have ended nobody knows it. */
+    boolean isRead() {
+        return type.equals("KernelGateway");
+    }
+
+    /** The uses that count for its instance: where it is not in service, those of each run since it was created. */
+    List<Instant> usesOnInstance() {
+        List<Instant> all = new ArrayList<>(uses);
+        if (!status.equals("InService")) {
+            usesOfEarlierRuns.stream().filter(use -> !use.isBefore(createdAt)).forEach(all::add);
+        }
+        return all;
+    }
+
     /** What may be said of it. */
     Set<Answer> allowed() {
         boolean judged = type.equals("KernelGateway") || LATER_JUDGED.contains(type);
@@ -114,24 +137,37 @@ final class AppLife {
     /** What it lends to the instance that it runs on: an app of an unknown type may be in use. */
     Set<Answer> asPart() {
         boolean young = started().isAfter(windowStart);
-        if (!type.equals("KernelGateway")) {
+        if (!isRead()) {
             boolean changing = !status.equals("InService") && (LATER_JUDGED.contains(type));
             return EnumSet.of(young || changing ? Answer.NOT_JUDGED : Answer.UNKNOWN);
         }
         if (!status.equals("InService")) {
-            return EnumSet.of(Answer.NOT_JUDGED);
+            boolean used = usesOnInstance().stream().anyMatch(windowStart::isBefore);
+            if (GONE.contains(status)) {
+                return EnumSet.of(used ? Answer.ACTIVE : Answer.IDLE);
+            }
+            return used ? EnumSet.of(Answer.ACTIVE, Answer.NOT_JUDGED) : EnumSet.of(Answer.NOT_JUDGED);
         }
         if (uses.stream().anyMatch(windowStart::isBefore)) {
             return EnumSet.of(Answer.ACTIVE);
         }
         if (young) {
-            return EnumSet.of(Answer.NOT_JUDGED);
+            return asYoungPart();
         }
-        if (!uses.isEmpty()) {
-            return EnumSet.of(Answer.IDLE);
+        return EnumSet.of(uses.isEmpty() ? Answer.UNKNOWN : Answer.IDLE);
+    }
+
+    /** Nobody looks for a start of which the summaries do not tell yet where events are young, or where there are none. */
+    private Set<Answer> asYoungPart() {
+        boolean startMayBeUnseen = restartedAt.isPresent() && summaryLag.isPresent();
+        boolean usedBefore =
+                usesOfEarlierRuns.stream().anyMatch(use -> use.isAfter(windowStart) && !use.isBefore(createdAt));
+        if (startMayBeUnseen && usedBefore) {
+            return EnumSet.of(Answer.NOT_JUDGED, Answer.ACTIVE);
         }
-        boolean startMayBeForgotten = restartedAt.isPresent() && !usesOfEarlierRuns.isEmpty();
-        return startMayBeForgotten ? EnumSet.of(Answer.IDLE, Answer.UNKNOWN) : EnumSet.of(Answer.UNKNOWN);
+        return startMayBeUnseen && usesOfEarlierRuns.isEmpty()
+                ? EnumSet.of(Answer.NOT_JUDGED, Answer.UNKNOWN)
+                : EnumSet.of(Answer.NOT_JUDGED);
     }
 
     Truth truth(String ownerPath) {

@@ -69,7 +69,8 @@ final class OwnerLife {
         for (String type : types) {
             truths.add(instance(
                     path + "/" + type,
-                    living.stream()
+                    apps.stream()
+                            .filter(app -> app.lives() || app.isRead())
                             .filter(app -> app.instanceType
                                     .filter(known -> !known.equals(type))
                                     .isEmpty())
@@ -83,9 +84,10 @@ final class OwnerLife {
         List<Instant> uses = new ArrayList<>();
         for (AppLife app : sharing) {
             allowed = Answer.together(allowed, app.asPart());
-            uses.addAll(app.uses);
+            uses.addAll(app.usesOnInstance());
         }
         Instant since = sharing.stream()
+                .filter(AppLife::lives)
                 .map(app -> app.createdAt)
                 .min(Instant::compareTo)
                 .orElseThrow();
