@@ -33,6 +33,7 @@ record TableReport(int width, boolean colours) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String DATA_WRANGLER = "DATA_WRANGLER";
+    private static final String MAY_COMPUTE_SILENTLY = "MAY_COMPUTE_SILENTLY";
 
     private static final List<String> ENDPOINT_HEADINGS =
             List.of("STATUS", "ENDPOINT", "REGION", "LAST USED", "CONFIDENCE", "WHY");
@@ -142,13 +143,18 @@ record TableReport(int width, boolean colours) {
     }
 
     private static String why(Assessment assessment) {
-        List<String> notes = assessment.activity().notes().stream()
-                .filter(note -> !note.equals(DATA_WRANGLER))
-                .toList();
-        boolean wrangler = assessment.activity().notes().contains(DATA_WRANGLER);
-        return assessment.verdict().explanation()
-                + (wrangler ? " It is Data Wrangler." : "")
-                + (notes.isEmpty() ? "" : " [" + String.join(", ", notes) + "]");
+        List<String> notes = new ArrayList<>(assessment.activity().notes());
+        var why = new StringBuilder(assessment.verdict().explanation());
+        if (notes.remove(MAY_COMPUTE_SILENTLY) && assessment.verdict() instanceof Idle) {
+            why.append(" It may be computing without writing to its log.");
+        }
+        if (notes.remove(DATA_WRANGLER)) {
+            why.append(" It is Data Wrangler.");
+        }
+        if (!notes.isEmpty()) {
+            why.append(" [").append(String.join(", ", notes)).append(']');
+        }
+        return why.toString();
     }
 
     private static String lastUsed(Assessment assessment) {

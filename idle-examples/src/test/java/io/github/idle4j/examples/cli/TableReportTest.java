@@ -172,6 +172,25 @@ class TableReportTest {
     }
 
     @Test
+    void whatIsIdleMayBeComputingWhichWhatIsInUseNeedNotBeTold() {
+        var result = studio(
+                Reports.studio(
+                        ResourceId.STUDIO_APP,
+                        "d-1/user/bob/KernelGateway/app",
+                        73,
+                        app -> app.note("MAY_COMPUTE_SILENTLY")),
+                Reports.studio(
+                        ResourceId.STUDIO_APP,
+                        "d-1/user/eve/KernelGateway/app",
+                        3,
+                        app -> app.note("MAY_COMPUTE_SILENTLY")));
+
+        assertThat(new TableReport(300, false).of(result))
+                .containsOnlyOnce("a log event of the app. It may be computing without writing to its log.")
+                .doesNotContain("MAY_COMPUTE_SILENTLY");
+    }
+
+    @Test
     void studioHasATableOfItsOwnWithThePeopleWhoLeftSomething() {
         var result = studio(
                 Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
