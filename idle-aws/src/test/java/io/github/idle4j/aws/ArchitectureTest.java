@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     /** What only reads, and what makes or describes a client. */
     private static final Pattern HARMLESS =
-            Pattern.compile("(list|describe|get|filter|search)[A-Z].*|builder|serviceClientConfiguration");
+            Pattern.compile("(list|describe|get|filter)[A-Z].*|search|builder|serviceClientConfiguration");
 
     private enum Rule {
         CHANGES_NOTHING_IN_AWS(

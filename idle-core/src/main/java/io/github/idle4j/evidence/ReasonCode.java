@@ -63,6 +63,8 @@ public final class ReasonCode implements Comparable<ReasonCode> {
             published("CLOCK_SKEW", "The clock of this machine is wrong, so nobody knows how long ago anything was.");
     public static final ReasonCode PARTS_INCOMPLETE =
             published("PARTS_INCOMPLETE", "The list of its parts was not read to the end.");
+    public static final ReasonCode DELETED_COMPONENTS_INVISIBLE = published(
+            "DELETED_COMPONENTS_INVISIBLE", "A component of it may have been deleted, and its traffic with it.");
     public static final ReasonCode KIND_NOT_SUPPORTED =
             published("KIND_NOT_SUPPORTED", "It is of a kind that this version does not judge yet.");
     public static final ReasonCode KIND_UNREADABLE =

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The sentences in which verdicts explain themselves; instants in UTC, to the minute. */
@@ -30,6 +31,9 @@ final class Sentences {
     private static final int DATE_LENGTH = "yyyy-MM-dd".length();
 
     private static final Pattern OPENING = Pattern.compile("^(It|Its|The|There|Whether|Nobody|Nothing)\\b");
+
+    /** Of more than so many things a sentence names some only. */
+    private static final int MANY = 4;
 
     private Sentences() {}
 
@@ -63,24 +67,24 @@ final class Sentences {
     }
 
     static String idle(ResourceActivity activity, List<SignalHistory> owing, Span window, Duration threshold) {
-        var howByKnowledge = new LinkedHashMap<String, List<String>>();
+        var signalsByKnowledge = new LinkedHashMap<String, List<Signal>>();
         for (SignalHistory history : owing) {
-            howByKnowledge
+            signalsByKnowledge
                     .computeIfAbsent(how(history.silencesWithin(window)), any -> new ArrayList<>())
-                    .add(history.signal().subject());
+                    .add(history.signal());
         }
         var sentence = new StringBuilder(none(owing)).append(" in ").append(words(threshold));
-        String separator = "; ";
-        for (Map.Entry<String, List<String>> known : howByKnowledge.entrySet()) {
-            sentence.append(separator).append(known.getKey());
-            if (howByKnowledge.size() > 1) {
+        boolean byUse = toldApartByUse(signalsByKnowledge.values());
+        signalsByKnowledge.forEach((how, signals) -> {
+            sentence.append("; ").append(how);
+            if (signalsByKnowledge.size() > 1) {
                 sentence.append(" (")
-                        .append(String.join(", ", known.getValue()))
+                        .append(byUse ? uses(signals) : listed(signals, Signal::subject, ", "))
                         .append(")");
             } else if (owing.size() > 1) {
                 sentence.append(owing.size() == 2 ? ", for both" : ", for all " + owing.size());
             }
-        }
+        });
         sentence.append('.');
         activity.lastUse()
                 .filter(use -> !use.latest().isAfter(window.from()))
@@ -88,19 +92,63 @@ final class Sentences {
         return sentence.toString();
     }
 
+    /** Whether signals that are known in different ways show different uses, not the same use of different things. */
+    private static boolean toldApartByUse(Collection<List<Signal>> groups) {
+        var uses = new HashSet<String>();
+        return groups.stream()
+                .flatMap(group -> group.stream().map(Signal::use).distinct())
+                .allMatch(uses::add);
+    }
+
+    /** "Failed and expired requests". */
+    private static String uses(List<Signal> signals) {
+        return joined(signals.stream().map(Signal::use).distinct().toList(), "and") + "s";
+    }
+
+    /** "Processed, failed or expired request": what ends alike ends once. */
+    private static String joined(List<String> phrases, String conjunction) {
+        String first = phrases.get(0);
+        String end = first.substring(first.lastIndexOf(' ') + 1);
+        boolean alike = phrases.size() > 1 && phrases.stream().allMatch(phrase -> phrase.endsWith(" " + end));
+        List<String> words = alike
+                ? phrases.stream()
+                        .map(phrase -> phrase.substring(0, phrase.length() - end.length() - 1))
+                        .toList()
+                : phrases;
+        int last = words.size() - 1;
+        String all = last == 0
+                ? words.get(0)
+                : String.join(", ", words.subList(0, last)) + " " + conjunction + " " + words.get(last);
+        return alike ? all + " " + end : all;
+    }
+
+    /** The first few of many words, each once. */
+    private static String listed(List<Signal> signals, Function<Signal, String> word, String separator) {
+        List<String> all = signals.stream()
+                .map(word)
+                .distinct()
+                .filter(one -> !one.isEmpty())
+                .toList();
+        return all.size() <= MANY + 1
+                ? String.join(separator, all)
+                : String.join(separator, all.subList(0, MANY)) + separator + (all.size() - MANY) + " more";
+    }
+
     /** "No invocation of variant blue or variant green". */
     private static String none(List<SignalHistory> owing) {
-        var subjectsByUse = new LinkedHashMap<String, Set<String>>();
+        var signalsByUse = new LinkedHashMap<String, List<Signal>>();
         for (SignalHistory history : owing) {
-            subjectsByUse
-                    .computeIfAbsent(history.signal().use(), any -> new LinkedHashSet<>())
-                    .add(history.signal().subject());
+            signalsByUse
+                    .computeIfAbsent(history.signal().use(), any -> new ArrayList<>())
+                    .add(history.signal());
         }
+        var usesBySubjects = new LinkedHashMap<String, List<String>>();
+        signalsByUse.forEach((use, signals) -> usesBySubjects
+                .computeIfAbsent(listed(signals, Signal::subject, " or "), any -> new ArrayList<>())
+                .add(use));
         var phrases = new ArrayList<String>();
-        subjectsByUse.forEach((use, subjects) -> {
-            subjects.remove("");
-            phrases.add("no " + use + (subjects.isEmpty() ? "" : " of " + String.join(" or ", subjects)));
-        });
+        usesBySubjects.forEach((subjects, uses) ->
+                phrases.add("no " + joined(uses, "or") + (subjects.isEmpty() ? "" : " of " + subjects)));
         String all = String.join(" and ", phrases);
         return Character.toUpperCase(all.charAt(0)) + all.substring(1);
     }
@@ -124,7 +172,11 @@ final class Sentences {
                             + " buckets, while "
                             + silence.witness().map(Signal::name).orElse("a control")
                             + " shows that it was alive");
-                case ABSENT_AS_PUBLISHED -> phrases.add("nothing was published, as for one that is never used");
+                case ABSENT_AS_PUBLISHED ->
+                    phrases.add("nothing was published, as for one that is never used"
+                            + silence.witness()
+                                    .map(control -> ", while " + control.name() + " was")
+                                    .orElse(""));
                 case READ_EMPTY -> phrases.add("the events were read to the end and there were none");
             }
         }

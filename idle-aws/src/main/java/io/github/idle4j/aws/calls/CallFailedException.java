@@ -106,6 +106,12 @@ public final class CallFailedException extends RuntimeException {
         return reason;
     }
 
+    /** Why: that the observation was stopped, where it was; else what follows for whoever needed the answer. */
+    public ReasonCode reasonOr(ReasonCode consequence) {
+        boolean stopped = reason.equals(ReasonCode.CANCELLED) || reason.equals(ReasonCode.DEADLINE);
+        return stopped ? reason : consequence;
+    }
+
     /** What is the same of all failures of one call for one cause, whatever resource each was about. */
     String kind() {
         int end = problem.indexOf(": ");

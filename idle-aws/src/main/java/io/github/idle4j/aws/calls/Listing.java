@@ -48,37 +48,73 @@ public record Listing<T>(List<T> items, Optional<CallFailedException> failure) {
     /** Reads all pages of a list; never throws for what AWS does. */
     public static <P, T> Listing<T> read(Pages<P, T> pages) {
         var items = new ArrayList<T>();
-        try {
-            readInto(items, pages);
-            return new Listing<>(items, Optional.empty());
-        } catch (CallFailedException failure) {
-            return new Listing<>(items, Optional.of(failure));
+        var reader = new Reader<>(pages);
+        while (reader.hasNext()) {
+            items.addAll(reader.next());
         }
+        return new Listing<>(items, reader.failure());
     }
 
-    private static <P, T> void readInto(List<T> items, Pages<P, T> pages) {
-        Set<String> tokens = new HashSet<>();
-        @Nullable String token = null;
-        int emptyPages = 0;
-        for (int number = 1; number <= MOST_PAGES; number++) {
-            P page = pages.read.apply(token);
-            AwsCalls.requireContent(pages.api, page, pages.isList.test(page));
-            List<T> found = pages.items.apply(page);
-            items.addAll(found);
-            emptyPages = found.isEmpty() ? emptyPages + 1 : 0;
-            token = pages.next.apply(page);
-            if (token == null || token.isEmpty()) {
-                return;
-            }
-            if (!tokens.add(token)) {
-                throw CallFailedException.unusable(
-                        pages.api, "page " + number + " repeats a token: the list has no end");
-            }
-            if (emptyPages >= MOST_EMPTY_PAGES) {
-                throw CallFailedException.unusable(
-                        pages.api, emptyPages + " empty pages in a row: the list has no end");
+    /** Reads a list page by page, when asked to; never throws for what AWS does. Not thread-safe. */
+    public static final class Reader<P, T> {
+
+        private final Pages<P, T> pages;
+        private final Set<String> tokens = new HashSet<>();
+        private @Nullable String token;
+        private @Nullable CallFailedException failure;
+        private boolean ended;
+        private int number;
+        private int emptyPages;
+
+        /** A reader of a list from its beginning. */
+        public Reader(Pages<P, T> pages) {
+            this.pages = pages;
+        }
+
+        /** Whether the list may go on: it neither ended nor broke off. */
+        public boolean hasNext() {
+            return !ended;
+        }
+
+        /** The items of the next page; none where it cannot be read. */
+        public List<T> next() {
+            try {
+                P page = pages.read.apply(token);
+                AwsCalls.requireContent(pages.api, page, pages.isList.test(page));
+                List<T> found = pages.items.apply(page);
+                advance(found.isEmpty(), pages.next.apply(page));
+                return found;
+            } catch (CallFailedException broken) {
+                failure = broken;
+                ended = true;
+                return List.of();
             }
         }
-        throw CallFailedException.unusable(pages.api, "more than " + MOST_PAGES + " pages: the list has no end");
+
+        private void advance(boolean empty, @Nullable String following) {
+            number++;
+            emptyPages = empty ? emptyPages + 1 : 0;
+            token = following;
+            if (token == null || token.isEmpty()) {
+                ended = true;
+            } else if (!tokens.add(token)) {
+                end("page " + number + " repeats a token: the list has no end");
+            } else if (emptyPages >= MOST_EMPTY_PAGES) {
+                end(emptyPages + " empty pages in a row: the list has no end");
+            } else if (number >= MOST_PAGES) {
+                end("more than " + MOST_PAGES + " pages: the list has no end");
+            }
+        }
+
+        /** What was read stands, but it is not all. */
+        private void end(String problem) {
+            failure = CallFailedException.unusable(pages.api, problem);
+            ended = true;
+        }
+
+        /** Why reading ended before the list did. */
+        public Optional<CallFailedException> failure() {
+            return Optional.ofNullable(failure);
+        }
     }
 }

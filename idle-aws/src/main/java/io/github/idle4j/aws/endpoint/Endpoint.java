@@ -9,20 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the control plane says of one endpoint, before any metric was read.
+ * What the control plane says of one endpoint.
  *
  * @param id         which endpoint
  * @param arn        its ARN as published, where it was
  * @param createdAt  when this incarnation was created
  * @param modifiedAt when it was last changed, by people, scaling or maintenance; never an age
  * @param standing   how it stands
- * @param variants   the variants whose invocations are asked for; none where that would show nothing
- * @param incoming   variants of an update that is under way: their use counts already
- * @param shadows    shadow variants: what they get are copies of requests, which say nothing
- * @param signals    whether those are all that could show use
- * @param enhanced   whether enhanced metrics are on, which may have moved series to other dimensions
- * @param config     the name of its configuration, where it was described
+ * @param variants   its variants
+ * @param incoming   names of the variants of an update that is under way: their use counts already
+ * @param shadows    names of shadow variants: what they get are copies of requests, which say nothing
+ * @param signals    whether these are all variants
+ * @param config     the name of its configuration
+ * @param detail     what only DescribeEndpoint tells; empty while it was not asked
  * @param tags       its tags, where policies need them
+ * @param components what it hosts, as far as that was listed
  */
 record Endpoint(
         ResourceId id,
@@ -30,15 +31,68 @@ record Endpoint(
         Optional<Instant> createdAt,
         Optional<Instant> modifiedAt,
         EndpointStanding standing,
-        List<String> variants,
+        List<Variant> variants,
         List<String> incoming,
         List<String> shadows,
         Completeness signals,
-        boolean enhanced,
         Optional<String> config,
-        Fact<Map<String, String>> tags) {
+        Optional<Detail> detail,
+        Fact<Map<String, String>> tags,
+        List<Component> components) {
+
+    /**
+     * What Search does not tell.
+     *
+     * @param async    whether it takes asynchronous requests only
+     * @param enhanced whether enhanced metrics are on, which may have moved series to other dimensions
+     */
+    record Detail(boolean async, boolean enhanced) {}
 
     String name() {
         return id.path();
+    }
+
+    boolean isAsync() {
+        return detail.filter(Detail::async).isPresent();
+    }
+
+    boolean isEnhanced() {
+        return detail.filter(Detail::enhanced).isPresent();
+    }
+
+    /** The same with its tags as they are now. */
+    Endpoint with(Fact<Map<String, String>> fresh) {
+        return new Endpoint(
+                id,
+                arn,
+                createdAt,
+                modifiedAt,
+                standing,
+                variants,
+                incoming,
+                shadows,
+                signals,
+                config,
+                detail,
+                fresh,
+                components);
+    }
+
+    /** The same with what is known of its components. */
+    Endpoint with(List<Component> described) {
+        return new Endpoint(
+                id,
+                arn,
+                createdAt,
+                modifiedAt,
+                standing,
+                variants,
+                incoming,
+                shadows,
+                signals,
+                config,
+                detail,
+                tags,
+                described);
     }
 }

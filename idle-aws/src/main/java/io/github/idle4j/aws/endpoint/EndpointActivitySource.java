@@ -7,7 +7,6 @@ import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.calls.Scans;
-import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +60,9 @@ public final class EndpointActivitySource implements ResourceActivitySource {
         var clients = Map.of("sagemaker", sageMaker, "cloudwatch", cloudWatch);
         return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
             Instant now = clock.instant();
-            var grid = MetricGrid.of(observation.window(), observation.needs().resolution(), now);
             var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
             var reader = new SageMakerReader(sageMaker, calls);
-            return new EndpointScan(observation, calls, reader, cloudWatch, grid, place, now).activities();
+            return new EndpointScan(observation, calls, reader, cloudWatch, place, now).activities();
         });
     }
 

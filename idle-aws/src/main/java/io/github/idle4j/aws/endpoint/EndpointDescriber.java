@@ -11,45 +11,83 @@ import io.github.idle4j.evidence.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.DescribeEndpointResponse;
-import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 import software.amazon.awssdk.services.sagemaker.model.PendingProductionVariantSummary;
-import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
 
 /** Turns a row of ListEndpoints into what the control plane says of that endpoint. Thread-safe. */
 final class EndpointDescriber {
 
     private final SageMakerReader sageMaker;
     private final AwsCalls calls;
+    private final Inventory inventory;
+    private final ComponentDescriber components;
     private final Place place;
-    private final Set<String> hostsOfComponents;
     private final boolean withTags;
 
     /**
      * A describer.
      *
-     * @param place             where the endpoints are, unless their ARNs say otherwise
-     * @param hostsOfComponents names of the endpoints that inference components name as theirs
-     * @param withTags          whether tags are needed
+     * @param place    where the endpoints are, unless their ARNs say otherwise
+     * @param withTags whether tags are needed
      */
     EndpointDescriber(
-            SageMakerReader sageMaker, AwsCalls calls, Place place, Set<String> hostsOfComponents, boolean withTags) {
+            SageMakerReader sageMaker,
+            AwsCalls calls,
+            Inventory inventory,
+            ComponentDescriber components,
+            Place place,
+            boolean withTags) {
         this.sageMaker = sageMaker;
         this.calls = calls;
+        this.inventory = inventory;
+        this.components = components;
         this.place = place;
-        this.hostsOfComponents = hostsOfComponents;
         this.withTags = withTags;
     }
 
-    Endpoint describe(EndpointSummary row) {
-        EndpointStanding listed = EndpointStanding.of(row.endpointStatusAsString());
+    /** What Search knows of an endpoint, where that is enough to begin with; else what DescribeEndpoint tells. */
+    Endpoint known(EndpointRow row) {
+        EndpointStanding listed = EndpointStanding.of(row.status());
         if (!listed.isJudged()) {
             return undescribed(row, listed, listed.standing().reason(), "It cannot be used, so nothing was asked.");
         }
+        return inventory
+                .takeRecord(row)
+                .map(record -> indexed(row, record))
+                .orElseGet(() -> describe(row, Optional.empty()));
+    }
+
+    /** The same endpoint with what only DescribeEndpoint tells. */
+    Endpoint described(EndpointRow row, Endpoint known) {
+        return known.detail().isPresent() ? known : describe(row, Optional.of(known));
+    }
+
+    /** The same endpoint with its tags read afresh: Search may have those of earlier. */
+    Endpoint withFreshTags(EndpointRow row, Endpoint known) {
+        return withTags ? known.with(tags(row)) : known;
+    }
+
+    private Endpoint indexed(EndpointRow row, IndexedEndpoint record) {
+        return new Endpoint(
+                id(row),
+                Optional.ofNullable(row.arn()),
+                Optional.ofNullable(row.createdAt()),
+                Optional.ofNullable(row.modifiedAt()),
+                EndpointStanding.of(record.status()).costing(record.variants(), record.shadows()),
+                record.variants(),
+                List.of(),
+                record.shadows(),
+                named(record.namesAllVariants() && !record.variants().isEmpty()),
+                Optional.ofNullable(record.config()),
+                Optional.empty(),
+                withTags ? Fact.known(record.tags()) : Fact.notAsked(),
+                components.listed(row));
+    }
+
+    private Endpoint describe(EndpointRow row, Optional<Endpoint> known) {
         try {
-            return described(row, sageMaker.endpoint(row.endpointName()));
+            return described(row, sageMaker.endpoint(String.valueOf(row.name())));
         } catch (CallFailedException failure) {
             if (failure.isMissingResource()) {
                 var deleted = Standing.neverJudged(ReasonCode.DELETED, "It was deleted after it was listed.");
@@ -58,144 +96,81 @@ final class EndpointDescriber {
             }
             calls.report(failure);
             return undescribed(
-                    row, listed, failure.reason(), "It could not be described: " + failure.getMessage() + ".");
+                    row,
+                    known.map(Endpoint::standing).orElseGet(() -> EndpointStanding.of(row.status())),
+                    failure.reason(),
+                    "It could not be described: " + failure.getMessage() + ".");
         }
     }
 
-    private Endpoint undescribed(EndpointSummary row, EndpointStanding standing, ReasonCode reason, String detail) {
+    /** Nothing is asked of it but its components, whose use is its own, whatever else cannot be read. */
+    private Endpoint undescribed(EndpointRow row, EndpointStanding standing, ReasonCode reason, String detail) {
         return new Endpoint(
                 id(row),
-                Optional.ofNullable(row.endpointArn()),
-                Optional.ofNullable(row.creationTime()),
-                Optional.ofNullable(row.lastModifiedTime()),
+                Optional.ofNullable(row.arn()),
+                Optional.ofNullable(row.createdAt()),
+                Optional.ofNullable(row.modifiedAt()),
                 standing,
                 List.of(),
                 List.of(),
                 List.of(),
                 Completeness.incomplete(reason, detail),
-                false,
                 Optional.empty(),
-                tags(row));
+                Optional.of(new Endpoint.Detail(false, false)),
+                tags(row),
+                components.listed(row));
     }
 
-    private Endpoint described(EndpointSummary row, DescribeEndpointResponse endpoint) {
-        EndpointStanding standing = costing(EndpointStanding.of(endpoint.endpointStatusAsString()), endpoint);
+    private Endpoint described(EndpointRow row, DescribeEndpointResponse endpoint) {
+        List<Variant> variants = Variant.of(endpoint.productionVariants());
+        List<String> shadows = Variant.names(Variant.of(endpoint.shadowProductionVariants()));
+        boolean allNamed = variants.size() == endpoint.productionVariants().size();
         return new Endpoint(
                 id(row),
-                Optional.ofNullable(row.endpointArn()),
+                Optional.ofNullable(row.arn()),
                 Optional.ofNullable(endpoint.creationTime()),
                 Optional.ofNullable(endpoint.lastModifiedTime()),
-                standing,
-                publishers(row.endpointName(), endpoint),
-                incoming(endpoint),
-                names(endpoint.shadowProductionVariants()),
-                signals(row.endpointName(), endpoint),
-                endpoint.metricsConfig() != null
-                        && Boolean.TRUE.equals(endpoint.metricsConfig().enableEnhancedMetrics()),
+                EndpointStanding.of(endpoint.endpointStatusAsString()).costing(variants, shadows),
+                variants,
+                incoming(endpoint, Variant.names(variants)),
+                shadows,
+                named(allNamed && !variants.isEmpty()),
                 Optional.ofNullable(endpoint.endpointConfigName()),
-                tags(row));
+                Optional.of(new Endpoint.Detail(
+                        endpoint.asyncInferenceConfig() != null,
+                        endpoint.metricsConfig() != null
+                                && Boolean.TRUE.equals(endpoint.metricsConfig().enableEnhancedMetrics()))),
+                tags(row),
+                components.listed(row));
     }
 
-    /** The variants under whose names invocations are published. */
-    private List<String> publishers(String name, DescribeEndpointResponse endpoint) {
-        if (endpoint.asyncInferenceConfig() != null || hostsOfComponents.contains(name)) {
-            return List.of();
-        }
-        return names(endpoint.productionVariants());
-    }
-
-    private static List<String> names(List<ProductionVariantSummary> variants) {
-        return variants.stream()
-                .map(ProductionVariantSummary::variantName)
-                .filter(name -> name != null)
-                .toList();
+    private static Completeness named(boolean all) {
+        return all
+                ? Completeness.complete()
+                : Completeness.incomplete(ReasonCode.KIND_UNREADABLE, "Its description names not every variant.");
     }
 
     /** While an update is under way, requests may go to its variants alone. */
-    private static List<String> incoming(DescribeEndpointResponse endpoint) {
+    private static List<String> incoming(DescribeEndpointResponse endpoint, List<String> current) {
         if (endpoint.pendingDeploymentSummary() == null) {
             return List.of();
         }
-        List<String> current = names(endpoint.productionVariants());
         return endpoint.pendingDeploymentSummary().productionVariants().stream()
                 .map(PendingProductionVariantSummary::variantName)
                 .filter(name -> name != null && !current.contains(name))
                 .toList();
     }
 
-    /**
-     * Whether the invocations of its variants are all that could show use. An asynchronous endpoint publishes none, and
-     * one of inference components publishes them under the components (developer guide, "Monitor asynchronous endpoint";
-     * measured for cloud-custodian pull request 11078), so for these nobody may conclude anything from the variants.
-     */
-    private Completeness signals(String name, DescribeEndpointResponse endpoint) {
-        if (endpoint.asyncInferenceConfig() != null) {
-            return Completeness.incomplete(
-                    ReasonCode.KIND_NOT_SUPPORTED, "It is asynchronous, which this version does not judge yet.");
-        }
-        if (hostsOfComponents.contains(name)) {
-            return Completeness.incomplete(
-                    ReasonCode.KIND_NOT_SUPPORTED,
-                    "It hosts inference components, which this version does not judge yet.");
-        }
-        List<String> named = names(endpoint.productionVariants());
-        if (named.isEmpty() || named.size() < endpoint.productionVariants().size()) {
-            return Completeness.incomplete(ReasonCode.KIND_UNREADABLE, "Its description names not every variant.");
-        }
-        if (endpoint.productionVariants().stream().anyMatch(EndpointDescriber::isServerless)) {
-            return Completeness.incomplete(
-                    ReasonCode.KIND_NOT_SUPPORTED,
-                    "It has serverless variants, which this version does not judge yet.");
-        }
-        return Completeness.complete();
-    }
-
-    /** Instances bill while they are up, serverless variants while concurrency is provisioned for them. */
-    private static EndpointStanding costing(EndpointStanding standing, DescribeEndpointResponse endpoint) {
-        List<ProductionVariantSummary> variants = endpoint.productionVariants();
-        if (standing.standing().kind() != Standing.Kind.SERVING || variants.isEmpty()) {
-            return standing;
-        }
-        boolean shadowed = endpoint.hasShadowProductionVariants()
-                && !endpoint.shadowProductionVariants().isEmpty();
-        if (shadowed || !variants.stream().allMatch(EndpointDescriber::isFree)) {
-            return standing;
-        }
-        String why = variants.stream().allMatch(EndpointDescriber::isServerless)
-                ? "It is serverless without provisioned concurrency: it costs nothing while nobody calls it."
-                : "It has no instance now: it costs nothing while nobody calls it.";
-        return new EndpointStanding(Standing.withoutCost(why), standing.note());
-    }
-
-    private static boolean isServerless(ProductionVariantSummary variant) {
-        return variant.currentServerlessConfig() != null || variant.desiredServerlessConfig() != null;
-    }
-
-    private static boolean isFree(ProductionVariantSummary variant) {
-        if (isServerless(variant)) {
-            return variant.currentServerlessConfig() != null
-                    && isZero(variant.currentServerlessConfig().provisionedConcurrency(), true)
-                    && (variant.desiredServerlessConfig() == null
-                            || isZero(variant.desiredServerlessConfig().provisionedConcurrency(), true));
-        }
-        return isZero(variant.currentInstanceCount(), false);
-    }
-
-    private static boolean isZero(@Nullable Integer number, boolean whenMissing) {
-        return number == null ? whenMissing : number == 0;
-    }
-
-    private Fact<Map<String, String>> tags(EndpointSummary row) {
+    private Fact<Map<String, String>> tags(EndpointRow row) {
         if (!withTags) {
             return Fact.notAsked();
         }
-        return row.endpointArn() == null
-                ? Fact.unreadable("it was listed without its ARN")
-                : sageMaker.tags(row.endpointArn());
+        @Nullable String arn = row.arn();
+        return arn == null ? Fact.unreadable("it was listed without its ARN") : sageMaker.tags(arn);
     }
 
     /** The name comes from the listing: in the ARN it may be in lower case. */
-    private ResourceId id(EndpointSummary row) {
-        return place.orOf(row.endpointArn()).resource(ResourceId.ENDPOINT, row.endpointName());
+    private ResourceId id(EndpointRow row) {
+        return place.orOf(row.arn()).resource(ResourceId.ENDPOINT, String.valueOf(row.name()));
     }
 }

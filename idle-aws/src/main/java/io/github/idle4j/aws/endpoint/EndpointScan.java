@@ -4,123 +4,141 @@ import io.github.idle4j.ActivitySourceException;
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
-import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.calls.Place;
-import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.aws.metrics.MetricReader;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
-import software.amazon.awssdk.services.sagemaker.model.InferenceComponentSummary;
 
 /**
- * One observation of the endpoints of one account and region: lists them all, then learns what there is to know of some
- * hundred at a time, so that evidence of no more than these is in memory.
+ * One observation of the endpoints of one account and region: reads the list of endpoints, and meanwhile learns what there
+ * is to know of those already listed, some at a time, so that evidence of no more than these is in memory.
  */
-final class EndpointScan {
+final class EndpointScan implements Iterator<ResourceActivity> {
 
-    /** Two variants each fill the 500 queries of one call of GetMetricData. */
+    /** Of two variants each, they fill the 500 queries of one call of GetMetricData. */
     private static final int CHUNK = 250;
+
+    /** A few, so that the next wait for AWS while the one before is worked on. */
+    private static final int CHUNKS_AT_ONCE = 4;
 
     private final Observation observation;
     private final AwsCalls calls;
     private final CloudWatchClient cloudWatch;
     private final SageMakerReader sageMaker;
     private final MetricReader metrics;
-    private final MetricGrid grid;
-    private final Place place;
     private final Instant now;
-    private final Supplier<RemovedVariants> removed;
+    private final Inventory inventory;
+    private final ComponentDescriber components;
+    private final EndpointDescriber describer;
+    private final Optional<CallFailedException> componentsLost;
+    private final Supplier<RemovedVariants> removed = new Once<>(() -> sweepRemoved(List.of("Invocations")));
+    private final Supplier<RemovedVariants> removedAsync = new Once<>(() -> sweepRemoved(EndpointSignals.OF_ASYNC));
+    private final Deque<FutureTask<List<ResourceActivity>>> underWay = new ArrayDeque<>();
+    private final Deque<ResourceActivity> found = new ArrayDeque<>();
+    private boolean orphansFound;
 
     EndpointScan(
             Observation observation,
             AwsCalls calls,
             SageMakerReader sageMaker,
             CloudWatchClient cloudWatch,
-            MetricGrid grid,
             Place place,
             Instant now) {
+        boolean withTags = observation.needs().tags();
         this.observation = observation;
         this.calls = calls;
         this.sageMaker = sageMaker;
         this.cloudWatch = cloudWatch;
         this.metrics = new MetricReader(cloudWatch, calls);
-        this.grid = grid;
-        this.place = place;
         this.now = now;
-        this.removed = new Once<>(this::sweepRemoved);
+        this.inventory = Inventory.begin(sageMaker, calls, withTags);
+        observation.listed(inventory.readPage());
+        Inventory.Hosted hosted = inventory.hosted();
+        observation.listed(hosted.count());
+        this.componentsLost = hosted.lost();
+        this.components = new ComponentDescriber(sageMaker, calls, hosted, place, withTags);
+        this.describer = new EndpointDescriber(sageMaker, calls, inventory, components, place, withTags);
     }
 
+    /** The activities, and at the end an exception where the list of endpoints broke off. */
     Stream<ResourceActivity> activities() {
-        FutureTask<Listing<InferenceComponentSummary>> components = calls.inBackground(sageMaker::components);
-        Listing<EndpointSummary> listing = sageMaker.endpoints();
-        Listing<InferenceComponentSummary> hosted = AwsCalls.await(components);
-        List<EndpointSummary> rows = named(listing.items());
-        observation.listed(rows.size());
-        return Stream.concat(
-                rows.isEmpty() ? Stream.empty() : activities(rows, hostsOf(hosted)),
-                listing.failure().stream().flatMap(EndpointScan::lost));
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    private Stream<ResourceActivity> activities(List<EndpointSummary> rows, Set<String> hosts) {
-        var describer = new EndpointDescriber(
-                sageMaker, calls, place, hosts, observation.needs().tags());
-        return chunks(rows).stream().flatMap(chunk -> {
-            List<Endpoint> endpoints = calls.inParallel(chunk, describer::describe);
-            return new EndpointEvidence(observation, sageMaker, calls, metrics, grid, removed).activities(endpoints);
-        });
+    /** Reads on until there is an activity to give. */
+    @Override
+    public boolean hasNext() {
+        while (found.isEmpty()) {
+            begin();
+            if (inventory.hasNextPage() && underWay.size() < CHUNKS_AT_ONCE) {
+                observation.listed(inventory.readPage());
+            } else if (!underWay.isEmpty()) {
+                found.addAll(AwsCalls.await(underWay.remove()));
+            } else if (!orphansFound) {
+                orphansFound = true;
+                components
+                        .orphans(inventory::contains, inventory.lost())
+                        .forEach(orphan -> found.add(ComponentEvidence.orphan(orphan, observation.window())));
+            } else {
+                inventory.lost().ifPresent(EndpointScan::lost);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public ResourceActivity next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return found.remove();
+    }
+
+    /** Begins to look at what is ready to be looked at. */
+    private void begin() {
+        while (underWay.size() < CHUNKS_AT_ONCE) {
+            List<EndpointRow> ready = inventory.ready(CHUNK);
+            if (ready.isEmpty()) {
+                return;
+            }
+            underWay.add(calls.inBackground(() -> evidence().activities(ready)));
+        }
+    }
+
+    private EndpointEvidence evidence() {
+        Readings readings = Readings.of(observation, metrics, now);
+        return new EndpointEvidence(
+                observation, sageMaker, calls, describer, components, componentsLost, readings, this::removed);
+    }
+
+    private RemovedVariants removed(Endpoint endpoint) {
+        return (endpoint.isAsync() ? removedAsync : removed).get();
     }
 
     /** The last thing that a source says of a listing that broke off. */
-    private static Stream<ResourceActivity> lost(CallFailedException failure) {
+    private static void lost(CallFailedException failure) {
         throw new ActivitySourceException(failure.getMessage(), failure);
     }
 
-    /** Each endpoint once: the list may shift between two pages. One without a name could not be asked about. */
-    private List<EndpointSummary> named(List<EndpointSummary> rows) {
-        Map<String, EndpointSummary> byName = new LinkedHashMap<>();
-        for (EndpointSummary row : rows) {
-            if (row.endpointName() == null || row.endpointName().isEmpty()) {
-                calls.lost("sagemaker:ListEndpoints: a row without a name");
-            } else {
-                byName.putIfAbsent(row.endpointName(), row);
-            }
-        }
-        return List.copyOf(byName.values());
-    }
-
-    /** The endpoints that components name as theirs. Where it is not known, the kind has to be proved otherwise. */
-    private Set<String> hostsOf(Listing<InferenceComponentSummary> components) {
-        components.failure().ifPresent(calls::report);
-        return components.items().stream()
-                .map(InferenceComponentSummary::endpointName)
-                .filter(name -> name != null)
-                .collect(Collectors.toSet());
-    }
-
-    private RemovedVariants sweepRemoved() {
-        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now);
+    private RemovedVariants sweepRemoved(List<String> metrics) {
+        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now, metrics);
         swept.failure().ifPresent(calls::report);
         return swept;
-    }
-
-    private static <T> List<List<T>> chunks(List<T> items) {
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < items.size(); from += CHUNK) {
-            chunks.add(items.subList(from, Math.min(items.size(), from + CHUNK)));
-        }
-        return chunks;
     }
 
     /** A value that is made when it is first asked for, and only then. */

@@ -2,6 +2,7 @@ package io.github.idle4j.aws.endpoint;
 
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ record EndpointStanding(Standing standing, Optional<String> note) {
 
     private static EndpointStanding plain(Standing standing) {
         return new EndpointStanding(standing, Optional.empty());
+    }
+
+    /** The same, but for one that costs nothing: instances bill while they are up, serverless variants while provisioned. */
+    EndpointStanding costing(List<Variant> variants, List<String> shadows) {
+        boolean free =
+                !variants.isEmpty() && shadows.isEmpty() && variants.stream().allMatch(Variant::free);
+        if (!free || standing.kind() != Standing.Kind.SERVING) {
+            return this;
+        }
+        String why = variants.stream().allMatch(Variant::serverless)
+                ? "It is serverless without provisioned concurrency: it costs nothing while nobody calls it."
+                : "It has no instance now: it costs nothing while nobody calls it.";
+        return new EndpointStanding(Standing.withoutCost(why), note);
     }
 
     /** Whether its use is worth a look. */

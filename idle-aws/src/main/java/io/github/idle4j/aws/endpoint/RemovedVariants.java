@@ -33,10 +33,14 @@ final class RemovedVariants {
     private final Optional<CallFailedException> failure;
     private final Instant remembered;
 
-    private RemovedVariants(Listing<Metric> sweep, Instant now) {
+    private RemovedVariants(List<Listing<Metric>> sweeps, Instant now) {
         remembered = now.minus(MEMORY);
-        failure = sweep.failure();
-        for (Metric metric : sweep.items()) {
+        failure = sweeps.stream().flatMap(sweep -> sweep.failure().stream()).findFirst();
+        sweeps.forEach(sweep -> learn(sweep.items()));
+    }
+
+    private void learn(List<Metric> metrics) {
+        for (Metric metric : metrics) {
             Map<String, String> dimensions = metric.dimensions().stream()
                     .collect(Collectors.toMap(Dimension::name, Dimension::value, (one, other) -> other));
             if (dimensions.keySet().equals(OF_A_VARIANT)) { // with more dimensions it is a duplicate of these
@@ -47,27 +51,34 @@ final class RemovedVariants {
         }
     }
 
-    /** Looks for them in the whole region, with one sweep of ListMetrics. */
-    static RemovedVariants sweep(CloudWatchClient cloudWatch, AwsCalls calls, Instant now) {
+    /**
+     * Looks for them in the whole region, with one sweep of ListMetrics for each name.
+     *
+     * @param metrics the names of what they published
+     */
+    static RemovedVariants sweep(CloudWatchClient cloudWatch, AwsCalls calls, Instant now, List<String> metrics) {
         return new RemovedVariants(
-                Listing.read(new Listing.Pages<>(
+                metrics.stream().map(metric -> sweep(cloudWatch, calls, metric)).toList(), now);
+    }
+
+    private static Listing<Metric> sweep(CloudWatchClient cloudWatch, AwsCalls calls, String metric) {
+        return Listing.read(new Listing.Pages<>(
+                API,
+                token -> calls.call(
                         API,
-                        token -> calls.call(
-                                API,
-                                override -> cloudWatch.listMetrics(request -> request.namespace("AWS/SageMaker")
-                                        .metricName("Invocations")
-                                        .nextToken(token)
-                                        .overrideConfiguration(override))),
-                        ListMetricsResponse::hasMetrics,
-                        ListMetricsResponse::metrics,
-                        ListMetricsResponse::nextToken)),
-                now);
+                        override -> cloudWatch.listMetrics(request -> request.namespace("AWS/SageMaker")
+                                .metricName(metric)
+                                .nextToken(token)
+                                .overrideConfiguration(override))),
+                ListMetricsResponse::hasMetrics,
+                ListMetricsResponse::metrics,
+                ListMetricsResponse::nextToken));
     }
 
     /** Those of one endpoint, by name. */
     List<String> of(Endpoint endpoint) {
         return published.getOrDefault(endpoint.name(), Set.of()).stream()
-                .filter(variant -> !endpoint.variants().contains(variant)
+                .filter(variant -> !Variant.names(endpoint.variants()).contains(variant)
                         && !endpoint.incoming().contains(variant)
                         && !endpoint.shadows().contains(variant))
                 .toList();

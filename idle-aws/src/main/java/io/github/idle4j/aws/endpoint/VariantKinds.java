@@ -46,10 +46,15 @@ final class VariantKinds {
                 calls.report(failure);
             }
             kinds.unreadable = Optional.of(new Doubt(
-                    ReasonCode.KIND_UNREADABLE,
+                    failure.reasonOr(ReasonCode.KIND_UNREADABLE),
                     "its configuration, which tells its kind, could not be read: " + failure.getMessage()));
         }
         return kinds;
+    }
+
+    /** Whether they host inference components: the configuration names no model at all. */
+    boolean hostComponents() {
+        return unreadable.isEmpty() && !namesModel.isEmpty() && !namesModel.containsValue(true);
     }
 
     /** Why that variant is not known to be a classic one; empty where it is. */
@@ -63,8 +68,6 @@ final class VariantKinds {
         return namesModel.get(variant)
                 ? Optional.empty()
                 : Optional.of(new Doubt(
-                        ReasonCode.KIND_NOT_SUPPORTED,
-                        "its configuration names no model, so it hosts inference components, which this version does"
-                                + " not judge yet"));
+                        ReasonCode.KIND_UNREADABLE, "its configuration names models for some of its variants only"));
     }
 }

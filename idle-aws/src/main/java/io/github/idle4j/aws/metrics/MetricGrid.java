@@ -24,6 +24,12 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
     /** At most so many points come back in one answer of GetMetricData (its API reference). */
     static final int MOST_POINTS = 100_800;
 
+    /** So many buckets tell well enough when there was use. */
+    private static final int FEW = 15;
+
+    /** As many points as one answer should have: a quarter of what it may, so that memory holds some of them. */
+    private static final int HANDY = MOST_POINTS / 4;
+
     /** CloudWatch judges ages by its own clock, and a little later: near a boundary, what fits both sides is asked for. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
@@ -57,6 +63,25 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
         return new MetricGrid(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end), Duration.ofSeconds(period));
     }
 
+    /**
+     * A grid of few and long buckets, for a first look: fifteen at most, but none longer than a day.
+     *
+     * @param window what is to be read
+     * @param now    the present, which decides what CloudWatch still keeps
+     */
+    public static MetricGrid coarse(Span window, Instant now) {
+        MetricGrid fine = of(window, Duration.ofDays(1), now);
+        long start = fine.start.getEpochSecond();
+        long end = fine.end.getEpochSecond();
+        long period = fine.period.toSeconds();
+        for (long longer : PERIODS) {
+            if (longer > period && longer % period == 0 && buckets(start, end, period) > FEW) {
+                period = longer;
+            }
+        }
+        return new MetricGrid(fine.start, fine.end, Duration.ofSeconds(period));
+    }
+
     private static long buckets(long start, long end, long period) {
         return -Math.floorDiv(-(end - start), period);
     }
@@ -74,14 +99,14 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
         return (int) buckets(start.getEpochSecond(), end.getEpochSecond(), period.toSeconds());
     }
 
-    /** How many series can be read in one call, so that the answer comes on one page. */
+    /** How many series are read in one call: its answer comes on one page, and several can be read at once. */
     int seriesPerCall() {
-        return Math.max(1, Math.min(MOST_QUERIES, MOST_POINTS / Math.max(1, count())));
+        return Math.max(1, Math.min(MOST_QUERIES, HANDY / Math.max(1, count())));
     }
 
     /** The time of one bucket, counted from zero. */
     public Span bucket(int index) {
-        Instant from = start.plus(period.multipliedBy(index));
+        Instant from = start.plusSeconds(period.toSeconds() * index);
         Instant to = from.plus(period);
         return new Span(from, to.isAfter(end) ? end : to);
     }
@@ -97,10 +122,10 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
 
     /** The number of the bucket that begins at that instant; negative where none does. */
     int indexOf(Instant instant) {
-        long seconds = Duration.between(start, instant).toSeconds();
+        long seconds = instant.getEpochSecond() - start.getEpochSecond();
         long index = seconds / period.toSeconds();
         boolean begins =
-                seconds >= 0 && index < count() && bucket((int) index).from().equals(instant);
+                seconds >= 0 && index < count() && index * period.toSeconds() == seconds && instant.getNano() == 0;
         return begins ? (int) index : -1;
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -22,7 +24,10 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** Reads metrics with GetMetricData: as many series in one call as it takes, pages merged by id. Thread-safe. */
+/**
+ * Reads metrics with GetMetricData: many series in one call, pages merged by id, and no more at once than a small heap
+ * holds. Thread-safe.
+ */
 public final class MetricReader {
 
     /** The name of the call in ledgers and failures. */
@@ -31,8 +36,12 @@ public final class MetricReader {
     /** A full answer fits one page; so many more mean that the pages have no end. */
     private static final int MOST_PAGES = 1_000;
 
+    /** An answer takes half a kilobyte of memory for each of its points while it is read; so many fit into a small heap. */
+    private static final int POINTS_IN_FLIGHT = 50_000;
+
     private final CloudWatchClient cloudWatch;
     private final AwsCalls calls;
+    private final Semaphore points = new Semaphore(POINTS_IN_FLIGHT);
 
     /**
      * A reader.
@@ -52,13 +61,26 @@ public final class MetricReader {
                     .distinct()
                     .collect(Collectors.toMap(query -> query, query -> new MetricSeries(grid)));
         }
-        List<MetricQuery> all = List.copyOf(new LinkedHashSet<>(queries));
+        Set<MetricQuery> failedInside = ConcurrentHashMap.newKeySet();
+        Map<MetricQuery, MetricSeries> series = read(List.copyOf(new LinkedHashSet<>(queries)), grid, failedInside);
+        if (!failedInside.isEmpty()) { // the one status for which the API reference says to try again
+            Map<MetricQuery, MetricSeries> again = read(List.copyOf(failedInside), grid, new HashSet<>());
+            again.forEach((query, second) -> {
+                second.add(requireNonNull(series.get(query)));
+                series.put(query, second);
+            });
+        }
+        return series;
+    }
+
+    private Map<MetricQuery, MetricSeries> read(List<MetricQuery> all, MetricGrid grid, Set<MetricQuery> failedInside) {
         List<List<MetricQuery>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += grid.seriesPerCall()) {
             batches.add(all.subList(from, Math.min(all.size(), from + grid.seriesPerCall())));
         }
         Map<MetricQuery, MetricSeries> series = new LinkedHashMap<>();
-        calls.inParallel(batches, batch -> new Batch(batch, grid).read()).forEach(series::putAll);
+        calls.inParallel(batches, batch -> new Batch(batch, grid).read(failedInside))
+                .forEach(series::putAll);
         return series;
     }
 
@@ -84,7 +106,7 @@ public final class MetricReader {
             return "m" + number;
         }
 
-        Map<MetricQuery, MetricSeries> read() {
+        Map<MetricQuery, MetricSeries> read(Set<MetricQuery> failedInside) {
             try {
                 readPages();
                 series.forEach(this::settle);
@@ -95,6 +117,9 @@ public final class MetricReader {
             Map<MetricQuery, MetricSeries> byQuery = new LinkedHashMap<>();
             for (int i = 0; i < queries.size(); i++) {
                 byQuery.put(queries.get(i), requireNonNull(series.get(id(i))));
+                if ("InternalError".equals(lastStatus.get(id(i)))) {
+                    failedInside.add(queries.get(i));
+                }
             }
             return byQuery;
         }
@@ -107,18 +132,7 @@ public final class MetricReader {
             Set<String> tokens = new HashSet<>();
             @Nullable String token = null;
             for (int page = 1; page <= MOST_PAGES; page++) {
-                @Nullable String current = token;
-                GetMetricDataResponse answer = calls.call(
-                        API,
-                        override -> cloudWatch.getMetricData(request -> request.metricDataQueries(asked)
-                                .startTime(grid.start())
-                                .endTime(grid.end())
-                                .nextToken(current)
-                                .overrideConfiguration(override)));
-                AwsCalls.requireContent(API, answer, answer.hasMetricDataResults());
-                answer.metricDataResults().forEach(this::merge);
-                answer.messages().forEach(message -> messages.add(message.code() + ": " + message.value()));
-                token = answer.nextToken();
+                token = readPage(asked, token);
                 if (token == null || token.isEmpty()) {
                     return;
                 }
@@ -127,6 +141,26 @@ public final class MetricReader {
                 }
             }
             throw CallFailedException.incomplete(API, "more than " + MOST_PAGES + " pages");
+        }
+
+        private @Nullable String readPage(List<MetricDataQuery> asked, @Nullable String token) {
+            int mine = Math.min(POINTS_IN_FLIGHT, asked.size() * grid.count());
+            points.acquireUninterruptibly(mine);
+            try {
+                GetMetricDataResponse answer = calls.call(
+                        API,
+                        override -> cloudWatch.getMetricData(request -> request.metricDataQueries(asked)
+                                .startTime(grid.start())
+                                .endTime(grid.end())
+                                .nextToken(token)
+                                .overrideConfiguration(override)));
+                AwsCalls.requireContent(API, answer, answer.hasMetricDataResults());
+                answer.metricDataResults().forEach(this::merge);
+                answer.messages().forEach(message -> messages.add(message.code() + ": " + message.value()));
+                return answer.nextToken();
+            } finally {
+                points.release(mine);
+            }
         }
 
         /** Never with a unit: a unit that differs from the published one finds nothing (API reference of MetricStat). */

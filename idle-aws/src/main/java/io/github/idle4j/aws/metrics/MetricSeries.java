@@ -28,6 +28,15 @@ public final class MetricSeries {
         values[bucket] = Double.isNaN(values[bucket]) ? value : Math.max(values[bucket], value);
     }
 
+    /** Adds the points of an earlier reading of the same series. */
+    void add(MetricSeries earlier) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(earlier.values[i])) {
+                put(i, earlier.values[i]);
+            }
+        }
+    }
+
     /** Nothing may be concluded from what is missing, for that reason. */
     void failed(CallFailedException why) {
         failure = why;

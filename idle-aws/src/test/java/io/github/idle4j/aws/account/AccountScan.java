@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
 import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsResponse;
 
 /** A scan of a random account by real SDK clients, which takes down what the listings told. */
 final class AccountScan {
@@ -74,7 +76,7 @@ final class AccountScan {
                 .scan();
     }
 
-    /** The keys of the endpoints and apps that an answer named. */
+    /** The keys of the endpoints, components and apps that an answer named. */
     Set<String> listed() {
         return Set.copyOf(listed);
     }
@@ -95,6 +97,11 @@ final class AccountScan {
         public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
             if (context.response() instanceof ListEndpointsResponse page) {
                 page.endpoints().forEach(row -> listed.add("sagemaker:endpoint " + row.endpointName()));
+            } else if (context.response() instanceof ListInferenceComponentsResponse page
+                    && context.request() instanceof ListInferenceComponentsRequest request
+                    && request.endpointNameEquals() == null) { // what one endpoint hosts is asked for as a check
+                page.inferenceComponents()
+                        .forEach(row -> listed.add("sagemaker:inference-component " + row.inferenceComponentName()));
             } else if (context.response() instanceof ListAppsResponse page) {
                 page.apps().forEach(row -> listed.add("sagemaker:studio-app " + path(row)));
             }

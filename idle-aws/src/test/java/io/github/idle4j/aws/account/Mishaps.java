@@ -15,6 +15,8 @@ final class Mishaps {
             "sagemaker:ListApps",
             "sagemaker:ListSpaces",
             "sagemaker:ListInferenceComponents",
+            "sagemaker:ListInferenceComponents",
+            "sagemaker:Search",
             "cloudwatch:ListMetrics",
             "logs:DescribeLogStreams");
     private static final List<String> CALLS = List.of(
@@ -22,6 +24,9 @@ final class Mishaps {
             "sagemaker:*",
             "sagemaker:DescribeEndpoint",
             "sagemaker:DescribeEndpointConfig",
+            "sagemaker:DescribeInferenceComponent",
+            "sagemaker:ListInferenceComponents",
+            "sagemaker:Search",
             "sagemaker:ListTags",
             "cloudwatch:*",
             "cloudwatch:GetMetricData",
@@ -47,7 +52,7 @@ final class Mishaps {
     }
 
     private void beginOne(List<Truth> truths) {
-        switch (dice.between(0, 8)) {
+        switch (dice.between(0, 10)) {
             case 0 -> nowAndThen("throttling", Fault.throttling());
             case 1 -> nowAndThen("500", Fault.internalFailure());
             case 2 -> nowAndThen("a page of HTML", Fault.htmlPage());
@@ -56,6 +61,8 @@ final class Mishaps {
             case 5 -> inListing("a repeated token", Fault.repeatedToken().fromCall(dice.between(1, 3)));
             case 6 -> inListing("breaking off", Fault.internalFailure().fromCall(dice.between(1, 3)));
             case 7 -> ofMetrics();
+            case 8 -> deniedOn(truths);
+            case 9 -> vanishComponents(truths);
             default -> vanish(truths);
         }
     }
@@ -81,12 +88,43 @@ final class Mishaps {
         aws.fail("cloudwatch:GetMetricData", fault.everyCalls(every));
     }
 
-    private void vanish(List<Truth> truths) {
-        List<String> endpoints = truths.stream()
-                .filter(truth -> truth.type().equals("sagemaker:endpoint"))
+    /** Policies by tag let some be described and others not. */
+    private void deniedOn(List<Truth> truths) {
+        boolean component = dice.chance(0.7);
+        String action = component ? "sagemaker:DescribeInferenceComponent" : "sagemaker:DescribeEndpoint";
+        String key = component ? "InferenceComponentName" : "EndpointName";
+        List<String> names = names(truths, component ? "sagemaker:inference-component" : "sagemaker:endpoint");
+        told.add("access denied to " + action + " of some");
+        for (String name : names) {
+            if (dice.chance(0.3)) {
+                aws.fail(action, Fault.accessDenied().where(key, name));
+            }
+        }
+    }
+
+    private void vanishComponents(List<Truth> truths) {
+        List<String> components = names(truths, "sagemaker:inference-component");
+        String action = dice.pick("sagemaker:DescribeInferenceComponent", "cloudwatch:GetMetricData");
+        int first = dice.between(1, 3);
+        told.add("components vanish before " + action + " number " + first);
+        for (int i = 0; i < 5 && i < components.size(); i++) {
+            String gone = components.get(i * components.size() / 5);
+            if (vanished.add(gone)) {
+                aws.before(action, first, () -> aws.region(RandomAccount.REGION).removeInferenceComponent(gone));
+            }
+        }
+    }
+
+    private static List<String> names(List<Truth> truths, String type) {
+        return truths.stream()
+                .filter(truth -> truth.type().equals(type))
                 .map(Truth::path)
                 .sorted()
                 .toList();
+    }
+
+    private void vanish(List<Truth> truths) {
+        List<String> endpoints = names(truths, "sagemaker:endpoint");
         String action = dice.pick("sagemaker:DescribeEndpoint", "cloudwatch:GetMetricData", "sagemaker:ListEndpoints");
         int first = dice.between(1, 3);
         told.add("endpoints vanish before " + action + " number " + first);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An account drawn by a seed: endpoints and Studio apps, what is true of each of them, and a stand-in for AWS that shows
@@ -55,10 +56,15 @@ public final class RandomAccount {
     /** An account of that many endpoints, and of that many owners of Studio apps. */
     public static RandomAccount of(long seed, int endpoints, int owners) {
         var account = new RandomAccount(seed);
+        int indexed = account.dice.chance(0.15) ? account.dice.between(0, endpoints) : endpoints;
         for (int i = 0; i < endpoints; i++) {
-            account.add(new EndpointLife(account.name(i), NOW, ENDPOINT_WINDOW, account.dice));
+            if (i == indexed) {
+                account.region().searchStops();
+            }
+            account.add(account.life(account.name(i)));
         }
         account.addDeletedEndpoints(endpoints / 20);
+        account.addOrphans(endpoints / 40);
         account.addStudio(owners);
         return account;
     }
@@ -72,9 +78,22 @@ public final class RandomAccount {
         return account;
     }
 
+    private EndpointLife life(String name) {
+        int drawn = dice.between(0, 99);
+        if (drawn < 58) {
+            return new ClassicLife(name, NOW, ENDPOINT_WINDOW, dice);
+        }
+        if (drawn < 66) {
+            return new ServerlessLife(name, NOW, ENDPOINT_WINDOW, dice);
+        }
+        return drawn < 78
+                ? new AsyncLife(name, NOW, ENDPOINT_WINDOW, dice)
+                : new HostLife(name, NOW, ENDPOINT_WINDOW, dice);
+    }
+
     private void add(EndpointLife life) {
         life.describeIn(region());
-        put(life.truth());
+        life.truths().forEach(this::put);
     }
 
     private void add(PlainEndpoint endpoint) {
@@ -93,7 +112,7 @@ public final class RandomAccount {
         return MODELS.get(number % MODELS.size()) + "-" + number;
     }
 
-    /** Endpoints that are gone leave what they published. */
+    /** Endpoints that are gone leave what they published, and Search may have them still. */
     private void addDeletedEndpoints(int count) {
         for (int i = 0; i < count; i++) {
             Map<String, String> dimensions = Map.of("EndpointName", "gone-" + i, "VariantName", "blue1");
@@ -103,6 +122,36 @@ public final class RandomAccount {
                             dimensions,
                             series -> series.zeros(NOW.minus(Duration.ofDays(20)), NOW.minus(Duration.ofDays(2)))
                                     .add(NOW.minus(Duration.ofDays(3)), 5));
+            if (dice.chance(0.5)) {
+                region().searchRecord(
+                                "gone-" + i,
+                                endpoint -> endpoint.createdAt(NOW.minus(Duration.ofDays(20)))
+                                        .variant("blue1", variant -> variant.instances(1)));
+            }
+        }
+    }
+
+    /** Components of endpoints that are gone: they say that they are in service, and cost nothing. */
+    private void addOrphans(int count) {
+        for (int i = 0; i < count; i++) {
+            String name = "orphan-" + i;
+            Instant createdAt = dice.between(NOW.minus(Duration.ofDays(60)), NOW.minusSeconds(600));
+            List<Instant> uses = RequestPlan.drawn(createdAt, NOW.minus(ENDPOINT_WINDOW), NOW.minusSeconds(600), dice);
+            String status = dice.pick("InService", "InService", "InService", "Failed", "Updating");
+            String endpoint = "gone-" + dice.between(0, count);
+            region().inferenceComponent(name, component -> {
+                component.endpoint(endpoint).createdAt(createdAt).status(status).copies(dice.between(0, 2));
+                component.living();
+                uses.forEach(use -> component.requests(use, 2));
+            });
+            put(new Truth(
+                    "sagemaker:inference-component",
+                    name,
+                    createdAt,
+                    false,
+                    uses,
+                    Set.of(Answer.NOT_JUDGED),
+                    "orphan, " + status));
         }
     }
 

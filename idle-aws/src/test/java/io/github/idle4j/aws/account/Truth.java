@@ -13,6 +13,7 @@ import java.util.Set;
  * @param serving   whether it can be used now
  * @param uses      when it was used, this incarnation only, also where nothing shows it
  * @param allowed   what may be said of it when AWS answers everything
+ * @param mayBeSure whether AWS shows so much that an idle verdict may be of high confidence
  * @param story     how it came to be so, for messages
  */
 public record Truth(
@@ -22,12 +23,25 @@ public record Truth(
         boolean serving,
         List<Instant> uses,
         Set<Answer> allowed,
+        boolean mayBeSure,
         String story) {
 
     /** Copies the collections. */
     public Truth {
         uses = List.copyOf(uses);
         allowed = Set.copyOf(allowed);
+    }
+
+    /** Of something of which AWS may show all. */
+    public Truth(
+            String type,
+            String path,
+            Instant createdAt,
+            boolean serving,
+            List<Instant> uses,
+            Set<Answer> allowed,
+            String story) {
+        this(type, path, createdAt, serving, uses, allowed, true, story);
     }
 
     /** Whether it was used after that instant. */

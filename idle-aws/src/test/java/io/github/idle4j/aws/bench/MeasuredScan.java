@@ -25,11 +25,15 @@ final class MeasuredScan {
 
     private MeasuredScan() {}
 
-    /** Takes the name of a {@link Way} and an address. */
+    /** Takes the name of a {@link Way}, an address, and how many scans to do before the one that is measured. */
     public static void main(String[] arguments) {
         Way way = Way.valueOf(arguments[0]);
         URI address = URI.create(arguments[1]);
+        int warmUps = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
         try (SdkHttpClient http = UrlConnectionHttpClient.create()) {
+            for (int i = 0; i < warmUps; i++) {
+                measure(way, http, address);
+            }
             System.out.println(measure(way, http, address).line());
         }
     }

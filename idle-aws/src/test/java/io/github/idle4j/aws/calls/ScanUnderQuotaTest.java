@@ -46,7 +46,8 @@ class ScanUnderQuotaTest {
                         boolean young = i % 3 == 0;
                         region.endpoint(
                                 "e" + i,
-                                one -> one.createdAt(NOW.minus(Duration.ofDays(young ? 5 : 60)))
+                                one -> one.notInSearch() // so that each has to be described
+                                        .createdAt(NOW.minus(Duration.ofDays(young ? 5 : 60)))
                                         .variant(
                                                 "a",
                                                 variant -> variant.instances(1).living()));

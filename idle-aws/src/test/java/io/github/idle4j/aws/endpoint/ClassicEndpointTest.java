@@ -76,7 +76,7 @@ class ClassicEndpointTest {
                         "invocations absent, CPU present, and the configuration names no model",
                         e -> e.hostsComponents()
                                 .variant("a", v -> v.instances(1).cpu()),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW MEDIUM"),
                 new Case(
                         "zeros measured, and the configuration is gone: nothing of it is needed",
                         e -> e.configDeleted().variant("a", v -> v.instances(1).living()),
@@ -188,11 +188,11 @@ class ClassicEndpointTest {
                 new Case(
                         "serverless, concurrency provisioned, never called",
                         e -> e.variant("a", v -> v.provisionedConcurrency(2)),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW MEDIUM"),
                 new Case(
                         "asynchronous, never used",
                         e -> e.async().variant("a", v -> v.instances(1).cpu()),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW HIGH"),
                 new Case(
                         "enhanced metrics, invocations absent, CPU present",
                         e -> e.described("MetricsConfig", Map.of("EnableEnhancedMetrics", true))

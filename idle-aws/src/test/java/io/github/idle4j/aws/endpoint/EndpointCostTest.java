@@ -66,7 +66,7 @@ class EndpointCostTest {
                         "serverless, nothing provisioned yet, but desired",
                         e -> e.variant(
                                 "a", v -> v.serverless(2048, 5).described("DesiredServerlessConfig", serverless(2))),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW MEDIUM"),
                 new Case(
                         "serverless, nothing provisioned or desired",
                         e -> e.variant(
@@ -75,12 +75,12 @@ class EndpointCostTest {
                 new Case(
                         "what serverless variant there is now is not told",
                         e -> e.variant("a", v -> v.described("DesiredServerlessConfig", serverless(0))),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW MEDIUM"),
                 new Case(
                         "a serverless variant without cost beside one with an instance",
                         e -> e.variant("a", v -> v.serverless(2048, 5))
                                 .variant("b", v -> v.instances(1).living()),
-                        "UNKNOWN KIND_NOT_SUPPORTED"),
+                        "IDLE NO_USE_IN_WINDOW MEDIUM"),
                 new Case("its description has no variants", e -> {}, "UNKNOWN KIND_UNREADABLE"));
     }
 
@@ -99,29 +99,5 @@ class EndpointCostTest {
         EndpointWorld both = EndpointWorld.ofOne(
                 e -> e.variant("a", v -> v.serverless(2048, 5)).variant("b", v -> v.instances(0)));
         assertThat(both.judge().verdict().explanation()).contains("no instance now");
-    }
-
-    /** It publishes none, so the variants of an asynchronous endpoint are no signals, and silence of theirs is none. */
-    @Test
-    void an_asynchronous_endpoint_is_not_asked_for_invocations() {
-        EndpointWorld world = EndpointWorld.ofOne(
-                e -> e.async().variant("a", v -> v.instances(1).living()));
-        var found = world.judge();
-        assertThat(inShort(found)).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
-        assertThat(found.activity().signals()).isEmpty();
-        assertThat(world.aws.calls("cloudwatch:GetMetricData")).isEmpty();
-    }
-
-    @Test
-    void nor_is_one_that_hosts_inference_components() {
-        EndpointWorld world = EndpointWorld.ofOne(
-                e -> e.hostsComponents().variant("a", v -> v.instances(1).living()));
-        world.aws
-                .region("us-east-1")
-                .inferenceComponent("llm", c -> c.endpoint("e").createdAt(daysAgo(60)));
-        var found = world.judge();
-        assertThat(inShort(found)).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
-        assertThat(found.activity().signals()).isEmpty();
-        assertThat(world.aws.calls("cloudwatch:GetMetricData")).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ class IncarnationTest {
                                 .zeros(daysAgo(60), daysAgo(20))
                                 .cpu(daysAgo(60), NOW)));
         world.aws.fail("sagemaker:ListInferenceComponents", Fault.accessDenied());
-        assertThat(inShort(only(world.scan(FOR_30_DAYS_OR_14)))).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(inShort(only(world.scan(FOR_30_DAYS_OR_14)))).isEqualTo("UNKNOWN PARTS_INCOMPLETE");
     }
 
     @Test
@@ -71,7 +71,7 @@ class IncarnationTest {
         EndpointWorld world = EndpointWorld.ofOne(endpoint -> endpoint.createdAt(daysAgo(20))
                 .variant("a", variant -> variant.instances(1).living()));
         assertThat(inShort(only(world.scan(FOR_30_DAYS_OR_14)))).startsWith("IDLE NO_USE_IN_WINDOW ");
-        assertThat(world.aws.calls("cloudwatch:GetMetricData")).hasSize(1);
+        assertThat(world.aws.calls("sagemaker:DescribeEndpoint")).isEmpty();
         assertThat(world.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
     }
 

@@ -155,7 +155,7 @@ class RenamedVariantTest {
         assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
         assertThat(world.aws.calls("cloudwatch:ListMetrics")).hasSize(1);
         assertThat(world.aws.calls("cloudwatch:GetMetricData"))
-                .as("nothing further to ask for")
-                .hasSize(1);
+                .as("one glance and one reading, and nothing further to ask for")
+                .hasSize(2);
     }
 }

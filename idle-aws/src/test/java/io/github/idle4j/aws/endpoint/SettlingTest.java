@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The last quarter of an hour, looked at in buckets of a minute: nothing is concluded from what is missing there. */
+/** The ends of a window: nothing is concluded from what is missing in the last quarter of an hour, nor from what is no longer kept. */
 @Timeout(60)
 class SettlingTest {
 
@@ -42,5 +42,26 @@ class SettlingTest {
                         .zeros(daysAgo(60), NOW.minusSeconds(900))
                         .requests(NOW.minusSeconds(120), 1)));
         assertThat(inShort(only(world.scan(FOR_3_HOURS)))).isEqualTo("ACTIVE USED");
+    }
+
+    /** CloudWatch keeps metrics for 455 days: of a longer silence nobody knows, of use inside them everybody. */
+    @ParameterizedTest
+    @CsvSource({
+        "P455D, IDLE NO_USE_IN_WINDOW HIGH, ACTIVE USED",
+        "P500D, UNKNOWN RETENTION_TOO_SHORT, ACTIVE USED",
+        "P36500D, NOT_JUDGED TOO_NEW, ACTIVE USED",
+    })
+    void a_look_back_beyond_what_is_kept_is_told_of(Duration threshold, String silent, String busy) {
+        EndpointWorld world = EndpointWorld.of(region -> region.endpoint(
+                        "silent",
+                        e -> e.createdAt(daysAgo(600))
+                                .variant("a", v -> v.instances(1).living()))
+                .endpoint(
+                        "busy",
+                        e -> e.createdAt(daysAgo(600))
+                                .variant("a", v -> v.instances(1).living().requests(daysAgo(400), 1))));
+        assertThat(world.scan(IdlePolicy.quietFor(threshold)).assessments())
+                .extracting(ClassicEndpointTest::inShort)
+                .containsExactly(busy, silent);
     }
 }

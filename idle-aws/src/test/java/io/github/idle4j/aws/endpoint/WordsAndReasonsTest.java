@@ -67,7 +67,9 @@ class WordsAndReasonsTest {
                 world.source(b -> b.clock(InstantSource.fixed(NOW.plusSeconds(37)))),
                 IdlePolicy.quietFor(TWO_WEEKS),
                 NOW.plusSeconds(37));
-        assertThat(world.aws.calls("cloudwatch:GetMetricData")).hasSize(1);
+        assertThat(world.aws.calls("cloudwatch:GetMetricData"))
+                .as("a glance and a reading of the invocations")
+                .hasSize(2);
     }
 
     /** "No time ago": made after the judging instant. */

@@ -46,7 +46,7 @@ class MetricGridTest {
         assertThat(grid.count()).isEqualTo(168);
         assertThat(grid.start()).isEqualTo(minute.minus(ofDays(14)));
         assertThat(grid.bucket(167).to()).isEqualTo(minute);
-        assertThat(grid.seriesPerCall()).isEqualTo(500);
+        assertThat(grid.seriesPerCall()).isEqualTo(150);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.github.idle4j.aws.endpoint;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariantServerlessConfig;
+import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
+
+/**
+ * A variant of an endpoint, as DescribeEndpoint and Search both show it.
+ *
+ * @param name       its name; requests are counted under it
+ * @param serverless whether it runs without instances
+ * @param free       whether it costs nothing now while nobody calls it: no instance is up, no concurrency provisioned
+ */
+record Variant(String name, boolean serverless, boolean free) {
+
+    /** Those that have a name. */
+    static List<Variant> of(List<ProductionVariantSummary> variants) {
+        return variants.stream()
+                .filter(variant -> variant.variantName() != null)
+                .map(Variant::of)
+                .toList();
+    }
+
+    private static Variant of(ProductionVariantSummary variant) {
+        Optional<ProductionVariantServerlessConfig> current = Optional.ofNullable(variant.currentServerlessConfig());
+        Optional<ProductionVariantServerlessConfig> desired = Optional.ofNullable(variant.desiredServerlessConfig());
+        boolean serverless = current.isPresent() || desired.isPresent();
+        boolean free = serverless
+                ? current.filter(Variant::isOnDemand).isPresent()
+                        && desired.filter(config -> !isOnDemand(config)).isEmpty()
+                : Objects.equals(variant.currentInstanceCount(), 0);
+        return new Variant(variant.variantName(), serverless, free);
+    }
+
+    private static boolean isOnDemand(ProductionVariantServerlessConfig config) {
+        @Nullable Integer provisioned = config.provisionedConcurrency();
+        return provisioned == null || provisioned == 0;
+    }
+
+    static List<String> names(List<Variant> variants) {
+        return variants.stream().map(Variant::name).toList();
+    }
+}
