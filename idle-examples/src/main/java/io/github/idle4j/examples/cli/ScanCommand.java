@@ -21,13 +21,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command {@code idle scan}: looks at every endpoint and Studio app of one account, and reports. */
+/** The command {@code idle scan}: looks at every endpoint, component and Studio app of one account, and reports. */
 @Command(
         name = "scan",
         sortOptions = false,
         description =
-                "Looks at every SageMaker endpoint and Studio app of an account, and tells which ones nobody uses. Changes"
-                        + " nothing.",
+                "Looks at every SageMaker endpoint, inference component and Studio app of an account, and tells which ones"
+                        + " nobody uses. Changes nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The scan is done. What failed of it is listed in the report.",
@@ -94,8 +94,9 @@ final class ScanCommand implements Callable<Integer> {
             UnaryOperator<ResourceActivitySource> traced =
                     source -> request.debug() ? new TracedSource(source, err) : source;
             for (String region : regions) {
-                if (request.kinds().contains(Kind.ENDPOINTS)) {
-                    detector.watch(traced.apply(clients.endpoints(region, account)), quietFor(request.idleAfter()));
+                if (ScanResult.anyOnEndpoints(request.kinds())) {
+                    var source = new KindsOf(clients.endpoints(region, account), request.kinds());
+                    detector.watch(traced.apply(source), quietFor(request.idleAfter()));
                 }
                 if (request.kinds().contains(Kind.STUDIO)) {
                     detector.watch(traced.apply(clients.studio(region, account)), quietFor(request.studioIdleAfter()));

@@ -57,15 +57,16 @@ final class ScanOptions {
             names = "--kinds",
             paramLabel = "KINDS",
             split = ",",
-            description = "What to look at: endpoints, studio, or both. Default: endpoints,studio.")
-    private List<String> kinds = List.of("endpoints", "studio");
+            description =
+                    "What to report: endpoints, components (inference components), studio; with commas between. Default: all.")
+    private List<String> kinds = List.of("endpoints", "components", "studio");
 
     @Option(
             names = "--idle-after",
             paramLabel = "DURATION",
             description =
-                    "How long an endpoint has to be quiet to be idle: 90m, 24h, 14d or ISO-8601; from an hour to 455"
-                            + " days. Endpoints only. Default: 14d.")
+                    "How long an endpoint or component has to be quiet to be idle: 90m, 24h, 14d or ISO-8601; from an"
+                            + " hour to 455 days. Not for Studio. Default: 14d.")
     private @Nullable String idleAfter;
 
     @Option(
@@ -135,9 +136,9 @@ final class ScanOptions {
 
     /** A threshold that nothing is judged by would be taken for one that is. */
     private void checkThresholds(Set<Kind> wanted) {
-        if (idleAfter != null && !wanted.contains(Kind.ENDPOINTS)) {
+        if (idleAfter != null && !ScanResult.anyOnEndpoints(wanted)) {
             throw new WrongUsageException(
-                    "--idle-after is about endpoints, and --kinds names none; use --studio-idle-after.");
+                    "--idle-after is about endpoints and components, and --kinds names neither; use --studio-idle-after.");
         }
         if (studioIdleAfter != null && !wanted.contains(Kind.STUDIO)) {
             throw new WrongUsageException(
@@ -151,12 +152,10 @@ final class ScanOptions {
             switch (kind) {
                 case "endpoints" -> wanted.add(Kind.ENDPOINTS);
                 case "studio" -> wanted.add(Kind.STUDIO);
-                case "components" ->
-                    throw new WrongUsageException(
-                            "--kinds components is not there yet; this version scans endpoints and studio.");
+                case "components" -> wanted.add(Kind.COMPONENTS);
                 default ->
                     throw new WrongUsageException(
-                            "--kinds knows no '" + kind + "'; this version scans endpoints and studio.");
+                            "--kinds knows no '" + kind + "'; there are endpoints, components and studio.");
             }
         }
         return wanted;

@@ -1,5 +1,6 @@
 package io.github.idle4j.examples.cli;
 
+import io.github.idle4j.evidence.ResourceId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param profile         the profile, if one was named
  * @param endpointUrl     where every client goes, if not to AWS
  * @param kinds           what to look at
- * @param idleAfter       how long an endpoint has to be quiet to be idle
+ * @param idleAfter       how long an endpoint or component has to be quiet to be idle
  * @param studioIdleAfter how long something of Studio has to be quiet to be idle
  * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
  * @param format          how the report looks
@@ -43,7 +44,17 @@ record ScanRequest(
     /** What a scan looks at. */
     enum Kind {
         ENDPOINTS,
-        STUDIO
+        COMPONENTS,
+        STUDIO;
+
+        boolean covers(ResourceId resource) {
+            String type = resource.type();
+            return switch (this) {
+                case ENDPOINTS -> type.equals(ResourceId.ENDPOINT);
+                case COMPONENTS -> type.equals(ResourceId.INFERENCE_COMPONENT);
+                case STUDIO -> type.equals(ResourceId.STUDIO_APP) || type.equals(ResourceId.STUDIO_INSTANCE);
+            };
+        }
     }
 
     /** How a report looks. */

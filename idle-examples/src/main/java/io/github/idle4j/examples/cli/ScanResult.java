@@ -48,7 +48,13 @@ record ScanResult(IdleReport report, boolean demo, Set<Kind> kinds, List<String>
                 .map(ScanFailure::origin)
                 .distinct()
                 .count();
-        return lost >= (long) kinds.size() * regions.size();
+        int sources = (anyOnEndpoints(kinds) ? 1 : 0) + (kinds.contains(Kind.STUDIO) ? 1 : 0);
+        return lost >= (long) sources * regions.size();
+    }
+
+    /** Endpoints and the components on them come from one source. */
+    static boolean anyOnEndpoints(Set<Kind> kinds) {
+        return kinds.contains(Kind.ENDPOINTS) || kinds.contains(Kind.COMPONENTS);
     }
 
     private static boolean gotNoAnswer(IdleVerdict verdict) {

@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The report for people: a table of endpoints and one of Studio, the idle ones first, and a line that sums it up.
+ * The report for people: a table of endpoints, with the components on them, and one of Studio, the idle ones first, and a line that sums it up.
  *
  * @param width   how wide lines may be
  * @param colours whether to colour
@@ -32,14 +33,19 @@ record TableReport(int width, boolean colours) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final String DATA_WRANGLER = "DATA_WRANGLER";
-    private static final String MAY_COMPUTE_SILENTLY = "MAY_COMPUTE_SILENTLY";
-
     private static final List<String> ENDPOINT_HEADINGS =
             List.of("STATUS", "ENDPOINT", "REGION", "LAST USED", "CONFIDENCE", "WHY");
 
     private static final List<String> STUDIO_HEADINGS =
             List.of("STATUS", "KIND", "STUDIO", "OWNER", "DOMAIN", "REGION", "LAST USED", "CONFIDENCE", "WHY");
+
+    /** What is on an endpoint comes after it. */
+    private static final Comparator<Assessment> ENDPOINT_ORDER = Comparator.comparing(
+                    (Assessment one) -> one.verdict().status())
+            .thenComparing(one -> one.resource().region())
+            .thenComparing(one -> endpointOf(one).orElse(one.resource().name()))
+            .thenComparing(one -> endpointOf(one).isPresent())
+            .thenComparing(one -> one.resource().name());
 
     /** By whose it is, and what is paid for before what runs on it. */
     private static final Comparator<Assessment> STUDIO_ORDER = Comparator.comparing(
@@ -53,8 +59,7 @@ record TableReport(int width, boolean colours) {
 
     /** The report, with a line end after it. */
     String of(ScanResult result) {
-        List<Assessment> endpoints =
-                part(result, false, Comparator.comparing(one -> one.verdict().status()));
+        List<Assessment> endpoints = part(result, false, ENDPOINT_ORDER);
         List<Assessment> studio = part(result, true, STUDIO_ORDER);
         var text = new StringBuilder();
         text.append(wrapped(header(result, policies(endpoints), policies(studio))))
@@ -108,11 +113,24 @@ record TableReport(int width, boolean colours) {
     private static List<String> endpoint(Assessment assessment) {
         return List.of(
                 assessment.verdict().status().name(),
-                Printable.line(assessment.resource().name()),
+                Printable.line(nameOnEndpoint(assessment)),
                 Printable.line(assessment.resource().region()),
                 lastUsed(assessment),
                 confidence(assessment),
                 Printable.line(why(assessment)));
+    }
+
+    /** {@code churn-v3}, or {@code llm-shared/llm-chat} for a component on an endpoint. */
+    private static String nameOnEndpoint(Assessment assessment) {
+        String name = assessment.resource().name();
+        return endpointOf(assessment).map(endpoint -> endpoint + "/" + name).orElse(name);
+    }
+
+    /** The endpoint that a component names as its own, be it there or not; none of anything else. */
+    private static Optional<String> endpointOf(Assessment assessment) {
+        return assessment.resource().type().equals(ResourceId.INFERENCE_COMPONENT)
+                ? Optional.ofNullable(assessment.activity().attributes().get("endpoint"))
+                : Optional.empty();
     }
 
     private static List<String> studio(Assessment assessment, boolean severalDomains) {
@@ -143,18 +161,8 @@ record TableReport(int width, boolean colours) {
     }
 
     private static String why(Assessment assessment) {
-        List<String> notes = new ArrayList<>(assessment.activity().notes());
-        var why = new StringBuilder(assessment.verdict().explanation());
-        if (notes.remove(MAY_COMPUTE_SILENTLY) && assessment.verdict() instanceof Idle) {
-            why.append(" It may be computing without writing to its log.");
-        }
-        if (notes.remove(DATA_WRANGLER)) {
-            why.append(" It is Data Wrangler.");
-        }
-        if (!notes.isEmpty()) {
-            why.append(" [").append(String.join(", ", notes)).append(']');
-        }
-        return why.toString();
+        return assessment.verdict().explanation() + " "
+                + Notes.inWords(assessment.activity(), assessment.verdict().status());
     }
 
     private static String lastUsed(Assessment assessment) {
@@ -195,20 +203,25 @@ record TableReport(int width, boolean colours) {
 
     private static String summary(ScanResult result) {
         ScanSummary summary = result.report().summary();
-        boolean nothing = result.report().assessments().isEmpty() && summary.inventoryComplete();
+        boolean nothing = result.report().assessments().isEmpty()
+                && summary.inventoryComplete()
+                && summary.failures().isEmpty();
         return (nothing ? nothingIn(result) + "; " : counted(result)) + cost(summary);
     }
 
-    /** "No endpoints and no Studio apps in eu-central-1 or us-east-1". */
+    /** "No endpoints, components or Studio apps in eu-central-1 or us-east-1". */
     private static String nothingIn(ScanResult result) {
         var kinds = new ArrayList<String>();
         if (result.kinds().contains(Kind.ENDPOINTS)) {
             kinds.add("endpoints");
         }
+        if (result.kinds().contains(Kind.COMPONENTS)) {
+            kinds.add("components");
+        }
         if (result.kinds().contains(Kind.STUDIO)) {
             kinds.add("Studio apps");
         }
-        return "No " + String.join(" and no ", kinds) + " in " + String.join(" or ", result.regions());
+        return "No " + joined(kinds, " or ") + " in " + joined(result.regions(), " or ");
     }
 
     private static String counted(ScanResult result) {
@@ -226,23 +239,40 @@ record TableReport(int width, boolean colours) {
         return DurationText.count(calls, "AWS call") + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
     }
 
-    /** {@code 3 endpoints, 2 apps and 1 instance}, of what was to be looked at. */
+    /**
+     * {@code 3 endpoints, 2 apps and 1 instance}, of what was to be looked at. Few accounts have components: that there is
+     * none is told to who asked for nothing else.
+     */
     private static String lookedAt(ScanResult result) {
         var kinds = new ArrayList<String>();
         if (result.kinds().contains(Kind.ENDPOINTS)) {
             kinds.add(count(result, ResourceId.ENDPOINT, "endpoint"));
         }
-        if (result.kinds().contains(Kind.STUDIO)) {
-            kinds.add(count(result, ResourceId.STUDIO_APP, "app") + " and "
-                    + count(result, ResourceId.STUDIO_INSTANCE, "instance"));
+        boolean anyComponent = number(result, ResourceId.INFERENCE_COMPONENT) > 0;
+        if (result.kinds().contains(Kind.COMPONENTS)
+                && (anyComponent || result.kinds().size() == 1)) {
+            kinds.add(count(result, ResourceId.INFERENCE_COMPONENT, "component"));
         }
-        return String.join(", ", kinds);
+        if (result.kinds().contains(Kind.STUDIO)) {
+            kinds.add(count(result, ResourceId.STUDIO_APP, "app"));
+            kinds.add(count(result, ResourceId.STUDIO_INSTANCE, "instance"));
+        }
+        return joined(kinds, " and ");
     }
 
     private static String count(ScanResult result, String type, String noun) {
-        long number = result.report().assessments().stream()
+        return DurationText.count(number(result, type), noun);
+    }
+
+    private static long number(ScanResult result, String type) {
+        return result.report().assessments().stream()
                 .filter(one -> one.resource().type().equals(type))
                 .count();
-        return DurationText.count(number, noun);
+    }
+
+    /** "a, b and c". */
+    private static String joined(List<String> words, String last) {
+        int end = words.size() - 1;
+        return end < 1 ? String.join("", words) : String.join(", ", words.subList(0, end)) + last + words.get(end);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * A table for people. The first column is a status, and a blank line stands wherever it changes; the last one is a text,
  * which is wrapped beside the others, or beneath them where there is no room. Where not even the others have room, what
- * is known of them less urgently goes beneath as well.
+ * is known of them less urgently goes beneath as well; and what is left, a name, goes on in the next line.
  *
  * @param headings what stands above each column
  * @param width    how wide lines may be
@@ -27,6 +27,9 @@ record TextTable(List<String> headings, int width, boolean colours) {
 
     private static final String BENEATH = "    ";
 
+    /** A column of names is never narrower than this. */
+    private static final int NARROWEST_NAME = 12;
+
     /** Columns that a narrow terminal has no room for, the first to go first; what stands in them goes beneath, in words. */
     private static final List<String> DISPENSABLE =
             List.of("REGION", "CONFIDENCE", "DOMAIN", "OWNER", "LAST USED", "KIND");
@@ -35,6 +38,7 @@ record TextTable(List<String> headings, int width, boolean colours) {
     String of(List<List<String>> rows) {
         int[] widths = widths(rows);
         Set<Integer> moved = moved(widths);
+        squeeze(widths);
         var text = new StringBuilder();
         append(text, headings, widths, "");
         String before = "";
@@ -74,6 +78,18 @@ record TextTable(List<String> headings, int width, boolean colours) {
         return moved;
     }
 
+    /** Where even the indispensable columns are too wide, the widest one, that of the names, gets what is left. */
+    private void squeeze(int[] widths) {
+        int tooMuch = lineOf(widths) - width;
+        if (tooMuch > 0) {
+            int longest = 1;
+            for (int column = 2; column < widths.length; column++) {
+                longest = widths[column] > widths[longest] ? column : longest;
+            }
+            widths[longest] = Math.max(NARROWEST_NAME, widths[longest] - tooMuch);
+        }
+    }
+
     private static int lineOf(int[] widths) {
         return Arrays.stream(widths)
                         .filter(column -> column > 0)
@@ -93,11 +109,13 @@ record TextTable(List<String> headings, int width, boolean colours) {
 
     private void append(StringBuilder text, List<String> row, int[] widths, String moved) {
         var line = new StringBuilder();
+        var rest = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             if (widths[column] > 0) {
-                String cell = row.get(column);
-                line.append(cell)
-                        .append(" ".repeat(widths[column] - cell.length()))
+                List<String> cell = WrappedText.lines(row.get(column), widths[column]);
+                rest.append(rest(cell, line.length()));
+                line.append(cell.get(0))
+                        .append(" ".repeat(widths[column] - cell.get(0).length()))
                         .append(BETWEEN_COLUMNS);
             }
         }
@@ -108,12 +126,21 @@ record TextTable(List<String> headings, int width, boolean colours) {
             line.append(String.join("\n" + indent, lines(moved, last, left)));
         } else {
             String indent = "\n" + BENEATH;
-            line.append(indent)
+            line.append(rest)
+                    .append(indent)
                     .append(String.join(
                             indent, lines(moved, last, Math.max(NARROWEST_TEXT, width - BENEATH.length()))));
         }
         text.append(coloured(row.get(0), line.toString().replaceAll(" +(?=\n|$)", "")))
                 .append('\n');
+    }
+
+    /** All but the first line of a cell; only where a line is full anyway is there more than one. */
+    private static String rest(List<String> cell, int indent) {
+        return cell.stream()
+                .skip(1)
+                .map(more -> "\n" + " ".repeat(indent) + more)
+                .collect(Collectors.joining());
     }
 
     private static List<String> lines(String moved, String last, int room) {

@@ -122,7 +122,7 @@ public final class DemoAccount implements AutoCloseable {
     }
 
     private static void virginia(LocalRegion region, Instant now) {
-        // A batch of documents goes through its queue now and then.
+        // Documents were to go through its queue; none was ever sent.
         region.endpoint(
                 "document-parser",
                 endpoint -> endpoint.createdAt(daysBefore(now, 130))
@@ -144,7 +144,23 @@ public final class DemoAccount implements AutoCloseable {
                         .status("Failed")
                         .failureReason(
                                 "The primary container for production variant AllTraffic did not pass the ping health check."));
-        // Two language models share its instance.
+        // A preview that was scaled in two days ago; its instance was up for a week, and no request came.
+        region.endpoint(
+                "llm-preview",
+                endpoint -> endpoint.createdAt(daysBefore(now, 60))
+                        .hostsComponents()
+                        .variant(
+                                "AllTraffic",
+                                variant -> variant.instanceType("ml.g5.12xlarge")
+                                        .instances(0)
+                                        .cpu(daysBefore(now, 9), daysBefore(now, 2))));
+        region.inferenceComponent(
+                "llm-draft",
+                component -> component
+                        .endpoint("llm-preview")
+                        .createdAt(daysBefore(now, 60))
+                        .copies(0));
+        // Two language models share its instance, and one of them is called.
         region.endpoint(
                 "llm-shared",
                 endpoint -> endpoint.createdAt(daysBefore(now, 90))
@@ -181,6 +197,11 @@ public final class DemoAccount implements AutoCloseable {
                         .lastModifiedAt(now.minus(Duration.ofMinutes(12)))
                         .status("Updating")
                         .variant("AllTraffic", oneInstance("ml.m5.xlarge")));
+        // Serverless, kept warm for calls that do not come.
+        region.endpoint(
+                "ticket-router",
+                endpoint -> endpoint.createdAt(daysBefore(now, 100))
+                        .variant("AllTraffic", variant -> variant.provisionedConcurrency(2)));
     }
 
     private static Consumer<LocalVariant> oneInstance(String type) {

@@ -119,6 +119,20 @@ final class Reports {
                         .attribute("instanceType", "ml.m5.large"));
     }
 
+    /** On an endpoint, and nobody ever called it. */
+    static ResourceActivity component(String endpoint, String name, Consumer<ResourceActivity.Builder> more) {
+        var id = new ResourceId(ResourceId.INFERENCE_COMPONENT, "aws", "111111111111", "us-east-1", name);
+        var builder = ResourceActivity.builder(id, WINDOW)
+                .createdAt(NOW.minus(Duration.ofDays(200)))
+                .completeness(Completeness.complete())
+                .parent(new ResourceId(ResourceId.ENDPOINT, "aws", "111111111111", "us-east-1", endpoint))
+                .attribute("endpoint", endpoint)
+                .attribute("variant", "AllTraffic")
+                .demand(invocations(name), List.of(silence(name, WINDOW.from())));
+        more.accept(builder);
+        return builder.build();
+    }
+
     static ResourceActivity idle(String name) {
         return endpoint(
                 name,

@@ -43,9 +43,43 @@ class ScanDemoTest {
         assertThat(status(run, "experiment-42")).isEqualTo("NOT_JUDGED FAILED");
         assertThat(status(run, "recommender")).isEqualTo("NOT_JUDGED IN_TRANSITION");
         assertThat(status(run, "nightly-scoring")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
-        assertThat(status(run, "document-parser")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
-        assertThat(status(run, "llm-shared")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
-        assertThat(run.json().get("verdicts")).hasSize(26);
+        assertThat(status(run, "ticket-router")).isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "document-parser")).isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "llm-shared")).isEqualTo("ACTIVE USED");
+        assertThat(status(run, "llm-chat")).isEqualTo("ACTIVE USED");
+        assertThat(status(run, "llm-summaries")).isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(status(run, "llm-preview")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
+        assertThat(status(run, "llm-draft")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
+        assertThat(run.json().get("verdicts")).hasSize(31);
+    }
+
+    @Test
+    void notesAreWordsForPeopleAndCodesForPrograms() {
+        CommandRun table = CommandRun.in(CommandRun.surroundings(Map.of("COLUMNS", "400")), "scan", "--demo");
+        CommandRun json = CommandRun.of("scan", "--demo", "--format", "json");
+
+        assertThat(table.out())
+                .contains("Its variant challenger is not called, and costs all the same.")
+                .contains("Earlier in the window it had instances, though nobody called it.")
+                .contains("It is Data Wrangler.")
+                .doesNotContain("[");
+        assertThat(verdict(json, "search-ranking").get("notes").toString()).isEqualTo("[\"VARIANT_IDLE(challenger)\"]");
+        assertThat(verdict(json, "llm-preview").get("notes").toString()).isEqualTo("[\"PAST_WASTE\"]");
+    }
+
+    @Test
+    void aComponentHasItsEndpointAsParent() {
+        CommandRun run = CommandRun.of("scan", "--demo", "--kinds", "components", "--format", "json");
+
+        assertThat(run.json().get("verdicts"))
+                .hasSize(3)
+                .allSatisfy(verdict -> assertThat(verdict.at("/resource/type").textValue())
+                        .isEqualTo("sagemaker:inference-component"));
+        JsonNode chat = verdict(run, "llm-chat").get("resource");
+        assertThat(chat.get("parent").textValue()).isEqualTo("llm-shared");
+        assertThat(chat.get("attributes").toString())
+                .isEqualTo("{\"endpoint\":\"llm-shared\",\"variant\":\"AllTraffic\"}");
+        assertThat(chat.get("arn").textValue()).endsWith(":inference-component/llm-chat");
     }
 
     @Test
@@ -71,14 +105,39 @@ class ScanDemoTest {
     @Test
     void kindsCanBeChosen() {
         assertThat(CommandRun.of("scan", "--demo", "--kinds", "endpoints").out())
-                .contains("12 endpoints in 2 regions: 2 idle, 3 active, ", "UTC, idle means quiet for 14 days")
-                .doesNotContain("Studio", "instance ");
+                .contains("14 endpoints in 2 regions: 4 idle, 4 active, ", "UTC, idle means quiet for 14 days")
+                .contains("llm-shared")
+                .doesNotContain("Studio", "  instance ", "llm-shared/");
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "components").out())
+                .contains("3 components in 2 regions: 1 idle, 1 active, ", "UTC, idle means quiet for 14 days")
+                .contains("llm-shared/llm-chat", "llm-shared/llm-summaries", "llm-preview/llm-draft")
+                .doesNotContain("churn-v3", "Studio", "  instance ", "llm-shared ");
         assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio").out())
                 .contains("9 apps and 5 instances in 2 regions: ", "UTC, idle means quiet for 1 day")
-                .doesNotContain("endpoint");
+                .doesNotContain("endpoint", "component");
         assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio,endpoints,studio")
                         .out())
-                .contains("12 endpoints, 9 apps and 5 instances in 2 regions: ");
+                .contains("14 endpoints, 9 apps and 5 instances in 2 regions: ");
+    }
+
+    @Test
+    void whatIsNotReportedIsNotCountedAsSomethingToJudge() {
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "components", "--progress")
+                        .err())
+                .endsWith("3 of 3 resources judged" + System.lineSeparator());
+        assertThat(CommandRun.of("scan", "--demo", "--kinds", "endpoints", "--progress")
+                        .err())
+                .endsWith("14 of 14 resources judged" + System.lineSeparator());
+    }
+
+    @Test
+    void theThresholdIsThatOfComponentsToo() {
+        CommandRun run =
+                CommandRun.of("scan", "--demo", "--kinds", "components", "--idle-after", "2h", "--format", "json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(status(run, "llm-chat")).isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(verdict(run, "llm-chat").get("policy").textValue()).isEqualTo("quiet for 2 hours");
     }
 
     @Test
@@ -108,7 +167,9 @@ class ScanDemoTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("DEMO ACCOUNT");
         assertThat(run.out())
-                .contains("churn-v3", "12 endpoints, 9 apps and 5 instances in 2 regions: 7 idle, 5 active, ")
+                .contains(
+                        "churn-v3",
+                        "14 endpoints, 3 components, 9 apps and 5 instances in 2 regions: 10 idle, 7 active, ")
                 .contains("14 days, in Studio quiet for 1 day", "Users with an idle instance in Studio: ben, erik");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 120);
     }
@@ -150,7 +211,7 @@ class ScanDemoTest {
         CommandRun run = CommandRun.in(CommandRun.surroundings(environment), "scan", "--demo");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("12 endpoints, 9 apps and 5 instances in 2 regions");
+        assertThat(run.out()).contains("14 endpoints, 3 components, 9 apps and 5 instances in 2 regions");
     }
 
     @Test
@@ -165,7 +226,7 @@ class ScanDemoTest {
         CommandRun run = CommandRun.of("scan", "--demo", "--region", "sa-east-1");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("No endpoints and no Studio apps in sa-east-1; ");
+        assertThat(run.out()).contains("No endpoints, components or Studio apps in sa-east-1; ");
     }
 
     @Test
@@ -206,7 +267,7 @@ class ScanDemoTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
-        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(26);
+        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(31);
         assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
     }
 
@@ -223,7 +284,7 @@ class ScanDemoTest {
 
     @Test
     void progressIsShownOnDemand() {
-        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("26 of 26 resources judged");
+        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("31 of 31 resources judged");
         assertThat(CommandRun.of("scan", "--demo", "--no-progress").err()).isEmpty();
     }
 

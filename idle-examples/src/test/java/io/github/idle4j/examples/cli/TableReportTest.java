@@ -2,7 +2,11 @@ package io.github.idle4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idle4j.Origin;
+import io.github.idle4j.ScanFailure;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +22,9 @@ class TableReportTest {
                         STATUS      ENDPOINT   REGION     LAST USED       CONFIDENCE  WHY
                         IDLE        churn-v3   us-east-1  not in 30 days  HIGH        No invocation of variant blue in 14
                                                                                       days; zeros were measured in 168 of
-                                                                                      168 buckets. [BROKEN_UPDATE]
+                                                                                      168 buckets. Its last update failed,
+                                                                                      and so did the return to what it was
+                                                                                      before.
                         IDLE        sentiment  us-east-1  17 days ago     HIGH        No invocation of variant blue in 14
                                                                                       days; zeros were measured in 168 of
                                                                                       168 buckets. Last used at 2025-12-24
@@ -49,7 +55,8 @@ class TableReportTest {
                             WHY
                         IDLE        churn-v3   us-east-1  not in 30 days  HIGH
                             No invocation of variant blue in 14 days; zeros were measured in 168
-                            of 168 buckets. [BROKEN_UPDATE]
+                            of 168 buckets. Its last update failed, and so did the return to
+                            what it was before.
                         IDLE        sentiment  us-east-1  17 days ago     HIGH
                             No invocation of variant blue in 14 days; zeros were measured in 168
                             of 168 buckets. Last used at 2025-12-24 08:00 UTC: 3 invocations of
@@ -76,7 +83,8 @@ class TableReportTest {
                 Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
                 Reports.instance("d-1", "bob", 73),
                 Reports.instance("d-2", "alice", 3),
-                Reports.idle("churn-v3"));
+                Reports.idle("churn-v3"),
+                Reports.component("e".repeat(63), "c".repeat(63), component -> {}));
         for (int width = 60; width < 200; width++) {
             int widest = width;
             for (ScanResult result : List.of(Reports.ofEveryStatus(), studio)) {
@@ -147,7 +155,10 @@ class TableReportTest {
                         No endpoints in us-east-1; 31 AWS calls, 0.8 s
                         """);
         assertThat(new TableReport(100, false).of(studio()))
-                .contains("\nNo endpoints and no Studio apps in us-east-1; 31 AWS calls");
+                .contains("\nNo endpoints, components or Studio apps in us-east-1; 31 AWS calls");
+        var elsewhere = Reports.result(
+                EnumSet.of(Kind.ENDPOINTS, Kind.COMPONENTS), List.of(), List.of(), List.of("a", "b", "c"));
+        assertThat(new TableReport(100, false).of(elsewhere)).contains("\nNo endpoints or components in a, b or c; 31");
     }
 
     @Test
@@ -156,6 +167,74 @@ class TableReportTest {
                 Reports.result(List.of(), List.of(Reports.failure("AccessDeniedException: no")), List.of("us-east-1"));
 
         assertThat(new TableReport(100, false).of(result)).contains("0 endpoints in 1 region: 0 idle");
+    }
+
+    @Test
+    void norIsWhatCouldNotBeListedBesidesSomethingElse() {
+        var failure = new ScanFailure(Origin.of("a source"), "ListInferenceComponents: no", false);
+        var result = Reports.result(EnumSet.of(Kind.COMPONENTS), List.of(), List.of(failure), List.of("us-east-1"));
+
+        assertThat(new TableReport(100, false).of(result)).contains("0 components in 1 region: 0 idle");
+    }
+
+    @Test
+    void componentsComeAfterTheirEndpointUnderItsName() {
+        var updating = Standing.inTransition("Its status is Updating.");
+        var result = Reports.result(
+                EnumSet.of(Kind.ENDPOINTS, Kind.COMPONENTS),
+                List.of(
+                        Reports.component("llm", "chat", component -> component.standing(updating)),
+                        Reports.component("llm-2", "base", component -> component.standing(updating)),
+                        Reports.updating("llm-2"),
+                        Reports.updating("llm"),
+                        Reports.component("deleted", "orphan", component -> {})),
+                List.of(),
+                List.of("us-east-1"));
+
+        assertThat(new TableReport(150, false).of(result)).isEqualToNormalizingNewlines("""
+                        Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days
+
+                        STATUS      ENDPOINT        REGION     LAST USED       CONFIDENCE  WHY
+                        IDLE        deleted/orphan  us-east-1  not in 30 days  HIGH        No invocation of variant blue in 14 days; zeros were measured in 168 of 168
+                                                                                           buckets.
+
+                        NOT_JUDGED  llm             us-east-1                              Its status is Updating.
+                        NOT_JUDGED  llm/chat        us-east-1                              Its status is Updating.
+                        NOT_JUDGED  llm-2           us-east-1                              Its status is Updating.
+                        NOT_JUDGED  llm-2/base      us-east-1                              Its status is Updating.
+
+                        2 endpoints and 3 components in 1 region: 1 idle, 0 active, 0 unknown, 4 not judged; 31 AWS calls, 0.8 s
+                        """);
+    }
+
+    @Test
+    void onlyWhoAskedForNothingElseIsToldThatThereAreNoComponents() {
+        assertThat(new TableReport(150, false).of(studio(Reports.active("fraud"))))
+                .contains("\n1 endpoint, 0 apps and 0 instances in 1 region: 0 idle, 1 active, ")
+                .doesNotContain("component");
+        assertThat(new TableReport(150, false)
+                        .of(studio(Reports.active("fraud"), Reports.component("fraud", "one", component -> {}))))
+                .contains("\n1 endpoint, 1 component, 0 apps and 0 instances in 1 region: 1 idle, 1 active, ");
+    }
+
+    @Test
+    void aNameThatIsTooLongGoesOnInTheNextLine() {
+        var result =
+                studio(Reports.component("e".repeat(63), "c".repeat(63), component -> {}), Reports.active("fraud"));
+
+        assertThat(new TableReport(80, false).of(result).replace(System.lineSeparator(), "\n"))
+                .contains("""
+                        STATUS  ENDPOINT
+                            WHY
+                        IDLE    eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee/cccccccc
+                                ccccccccccccccccccccccccccccccccccccccccccccccccccccccc
+                            Region us-east-1, last used not in 30 days, confidence HIGH.
+                            No invocation of variant blue in 14 days; zeros were measured in 168 of 168
+                            buckets.
+
+                        ACTIVE  fraud
+                            Region us-east-1, last used 2 hours ago.
+                        """);
     }
 
     @Test
@@ -202,8 +281,8 @@ class TableReportTest {
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days, in Studio quiet for 1 day
 
                         STATUS  ENDPOINT  REGION     LAST USED       CONFIDENCE  WHY
-                        IDLE    churn-v3  us-east-1  not in 30 days  HIGH        No invocation of variant blue in 14 days; zeros were measured in 168 of 168 buckets.
-                                                                                 [BROKEN_UPDATE]
+                        IDLE    churn-v3  us-east-1  not in 30 days  HIGH        No invocation of variant blue in 14 days; zeros were measured in 168 of 168 buckets. Its last
+                                                                                 update failed, and so did the return to what it was before.
 
                         STATUS  KIND           STUDIO                              OWNER  REGION     LAST USED    CONFIDENCE  WHY
                         IDLE    instance       bob/ml.m5.large                     bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
@@ -253,7 +332,6 @@ class TableReportTest {
     }
 
     private static ScanResult studio(ResourceActivity... activities) {
-        return Reports.result(
-                EnumSet.allOf(ScanRequest.Kind.class), List.of(activities), List.of(), List.of("us-east-1"));
+        return Reports.result(EnumSet.allOf(Kind.class), List.of(activities), List.of(), List.of("us-east-1"));
     }
 }

@@ -62,10 +62,9 @@ class WrongUsageTest {
                         "scan --demo --profile work",
                         "--demo scans an account inside this program; it goes with neither --profile nor --endpoint-url."),
                 arguments(
-                        "scan --kinds endpoints,components",
-                        "--kinds components is not there yet; this version scans endpoints and studio."),
-                arguments("scan --kinds models", "--kinds knows no 'models'; this version scans endpoints and studio."),
-                arguments("scan --kinds=", "--kinds knows no ''; this version scans endpoints and studio."),
+                        "scan --kinds models",
+                        "--kinds knows no 'models'; there are endpoints, components and studio."),
+                arguments("scan --kinds=", "--kinds knows no ''; there are endpoints, components and studio."),
                 arguments("scan --studio-idle-after 59m", "--studio-idle-after has to be at least an hour, not '59m'."),
                 arguments(
                         "scan --kinds endpoints --studio-idle-after soon",
@@ -74,7 +73,10 @@ class WrongUsageTest {
                 arguments("scan --json", "Unknown option '--json'. Did you mean '--format json'?"),
                 arguments(
                         "scan --kinds studio --idle-after 5h",
-                        "--idle-after is about endpoints, and --kinds names none; use --studio-idle-after."),
+                        "--idle-after is about endpoints and components, and --kinds names neither; use --studio-idle-after."),
+                arguments(
+                        "scan --kinds components,endpoints --studio-idle-after 5h",
+                        "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),
                 arguments(
                         "scan --kinds endpoints --studio-idle-after 5h",
                         "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),

@@ -1,0 +1,88 @@
+package io.github.idle4j.examples.cli;
+
+import static java.util.Map.entry;
+
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.IdleVerdict.Status;
+import io.github.idle4j.policy.ResourceActivity;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a person should know besides a verdict, in words. Programs read the codes. */
+final class Notes {
+
+    /** {@code VARIANT_IDLE(challenger)}: a code, and what it is about where it names that. */
+    private static final Pattern CODE = Pattern.compile("([A-Z_]+)(?:\\((.*)\\))?", Pattern.DOTALL);
+
+    /** Said of what is idle only: of the rest it goes without saying. */
+    private static final String MAY_COMPUTE_SILENTLY = "MAY_COMPUTE_SILENTLY";
+
+    private static final Map<String, String> SENTENCES = Map.ofEntries(
+            entry("BROKEN_UPDATE", "Its last update failed, and so did the return to what it was before."),
+            entry("COMPONENT_STUCK", "It has been in creation for more than two hours; it will hardly come up."),
+            entry("DATA_WRANGLER", "It is Data Wrangler."),
+            entry(
+                    "DELETED_COMPONENTS_INVISIBLE",
+                    "A component may have been deleted from it unseen, and its traffic with it."),
+            entry(MAY_COMPUTE_SILENTLY, "It may be computing without writing to its log."),
+            entry("PAST_WASTE", "Earlier in the window it had instances, though nobody called it."),
+            entry(
+                    "REMOVED_VARIANTS_INVISIBLE",
+                    "A variant may have been removed from it so long ago that its traffic cannot be seen any more."),
+            entry(
+                    "SHARED_STREAM_NAME",
+                    "A user profile and a space have the same name, so their apps write to the same stream."),
+            entry(
+                    "SHOWN_ALIVE_BY_VARIANT_ONLY",
+                    "For a part of the time, only its instances show that they were alive, and not the component itself."),
+            entry("STUCK", "It has been in creation for more than two hours; it will hardly come up."),
+            entry("STUCK_QUEUE", "Requests waited in its queue, and none was worked off."));
+
+    /** Codes that name what they are about. */
+    private static final Map<String, UnaryOperator<String>> SENTENCES_ABOUT =
+            Map.of("VARIANT_IDLE", variant -> "Its variant " + variant + " is not called, and costs all the same.");
+
+    /** What is said of an endpoint about the components on it. */
+    private static final Map<String, String> SENTENCES_OF_HOSTS = Map.of(
+            "COMPONENT_STUCK",
+            "A component on it has been in creation for more than two hours; it will hardly come up.");
+
+    private Notes() {}
+
+    /** Each note as a sentence; those that nobody here knows in brackets, after all others. */
+    static String inWords(ResourceActivity activity, Status verdict) {
+        var sentences = new StringBuilder();
+        var unknown = new StringBuilder();
+        for (String note : activity.notes()) {
+            String sentence = sentence(note, activity.resource());
+            if (note.equals(MAY_COMPUTE_SILENTLY) && verdict != Status.IDLE) {
+                continue;
+            }
+            if (sentence.isEmpty()) {
+                unknown.append(unknown.isEmpty() ? "" : ", ").append(note);
+            } else {
+                sentences.append(sentences.isEmpty() ? "" : " ").append(sentence);
+            }
+        }
+        if (unknown.isEmpty()) {
+            return sentences.toString();
+        }
+        return sentences + (sentences.isEmpty() ? "[" : " [") + unknown + "]";
+    }
+
+    /** Empty where nobody here knows the note. */
+    private static String sentence(String note, ResourceId resource) {
+        Matcher code = CODE.matcher(note);
+        if (!code.matches()) {
+            return "";
+        }
+        if (code.group(2) != null) {
+            return SENTENCES_ABOUT.getOrDefault(code.group(1), about -> "").apply(code.group(2));
+        }
+        String sentence = SENTENCES.getOrDefault(code.group(1), "");
+        boolean host = resource.type().equals(ResourceId.ENDPOINT);
+        return host ? SENTENCES_OF_HOSTS.getOrDefault(code.group(1), sentence) : sentence;
+    }
+}
