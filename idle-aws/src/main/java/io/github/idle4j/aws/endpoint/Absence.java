@@ -37,6 +37,13 @@ interface Absence {
         return (signal, bucket, span) -> gap(signal, span, reason, detail);
     }
 
+    /** With enhanced metrics series come under other dimensions too; that these stay is not documented. */
+    static Absence enhanced() {
+        return unproved(
+                ReasonCode.NO_METRICS,
+                "nothing was published, and with enhanced metrics it may be published under other dimensions");
+    }
+
     /** It would have published zeros: absence is silence where one of the controls shows that it was alive. */
     static Absence besides(List<Control> controls) {
         return shown(Basis.ABSENT_WHILE_ALIVE, controls);

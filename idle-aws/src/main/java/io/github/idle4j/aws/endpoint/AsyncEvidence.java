@@ -38,7 +38,9 @@ final class AsyncEvidence {
         }
         Control backlog = Control.of(EndpointSignals.backlog(endpoint.name()), readings);
         for (Variant variant : endpoint.variants()) {
-            Absence absence = Absence.asPublishedBesides(List.of(Control.of(cpu(variant), readings), backlog));
+            Absence absence = endpoint.isEnhanced()
+                    ? Absence.enhanced()
+                    : Absence.asPublishedBesides(List.of(Control.of(cpu(variant), readings), backlog));
             work(variant).forEach(query -> add(activity, query, readings, absence));
         }
     }

@@ -45,6 +45,12 @@ record Component(
         return id.path();
     }
 
+    /** The same, created then: one of the same name may have taken its place since it was listed. */
+    Component createdAt(Instant instant) {
+        return new Component(
+                id, arn, endpoint, variant, Optional.of(instant), standing, base, isDescribed, signals, tags);
+    }
+
     /** Whether its description, which alone tells the base of an adapter, was asked for in vain. */
     boolean mayBeAdapterUnknown() {
         return isDescribed

@@ -108,7 +108,8 @@ final class ComponentDescriber {
         Standing standing = Component.standing(
                 answer.inferenceComponentStatusAsString(),
                 copies == null || base.isPresent() ? OptionalInt.empty() : OptionalInt.of(copies));
-        return with(listed, standing, base, listed.signals());
+        Component described = with(listed, standing, base, listed.signals());
+        return answer.creationTime() == null ? described : described.createdAt(answer.creationTime());
     }
 
     private static Component orphan(Component component) {

@@ -21,10 +21,12 @@ import java.util.Optional;
 final class ComponentEvidence {
 
     private final Component component;
+    private final boolean enhanced;
     private final Readings readings;
 
-    ComponentEvidence(Component component, Readings readings) {
+    ComponentEvidence(Component component, boolean enhanced, Readings readings) {
         this.component = component;
+        this.enhanced = enhanced;
         this.readings = readings;
     }
 
@@ -110,7 +112,8 @@ final class ComponentEvidence {
         List<Control> controls = controls(component).stream()
                 .map(query -> Control.of(query, readings))
                 .toList();
-        List<Evidence> seen = SeriesEvidence.of(invocations, readings, Absence.besides(controls));
+        Absence absence = enhanced ? Absence.enhanced() : Absence.besides(controls);
+        List<Evidence> seen = SeriesEvidence.of(invocations, readings, absence);
         activity.demand(invocations.signal(), seen);
         List<Control> anySign = new ArrayList<>(controls);
         anySign.add(Control.of(invocations, readings)); // who publishes zeros of the one would publish the other

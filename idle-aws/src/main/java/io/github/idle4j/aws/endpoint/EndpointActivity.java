@@ -8,10 +8,7 @@ import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
-import io.github.idle4j.policy.Confidence;
 import io.github.idle4j.policy.ResourceActivity;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,29 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts together what was learned of one endpoint and of the components on it. */
 final class EndpointActivity {
-
-    /** The sweep for removed variants comes after the judging instant, by no more than a scan takes. */
-    private static final Duration A_LITTLE_LATER = Duration.ofHours(1);
 
     private final Look look;
     private final Endpoint endpoint;
     private final Readings readings;
     private final Observation observation;
     private final Optional<CallFailedException> componentsLost;
-    private final Function<Endpoint, RemovedVariants> removed;
+    private final Supplier<RemovedVariants> removed;
 
     EndpointActivity(
             Look look,
             Readings readings,
             Observation observation,
             Optional<CallFailedException> componentsLost,
-            Function<Endpoint, RemovedVariants> removed) {
+            Supplier<RemovedVariants> removed) {
         this.look = look;
         this.endpoint = look.endpoint;
         this.readings = readings;
@@ -84,7 +78,7 @@ final class EndpointActivity {
 
     private ResourceActivity activity(
             Component component, Predicate<Component> isOpen, List<ResourceActivity> adapters) {
-        ResourceActivity activity = new ComponentEvidence(component, readings)
+        ResourceActivity activity = new ComponentEvidence(component, endpoint.isEnhanced(), readings)
                 .activity(endpoint.id(), observation.window(), observation.asOf(), isOpen.test(component), adapters);
         return component.base().isEmpty()
                 ? doubtAboutAdapters(component)
@@ -117,7 +111,7 @@ final class EndpointActivity {
             new AsyncEvidence(endpoint).addTo(activity, readings);
             addUses(activity, false);
         } else if (look.open) {
-            Optional<RemovedVariants> gone = look.changed ? Optional.of(removed.apply(endpoint)) : Optional.empty();
+            Optional<RemovedVariants> gone = look.changed ? Optional.of(removed.get()) : Optional.empty();
             new VariantEvidence(endpoint, readings, observation.asOf()).addTo(activity, look.kinds, gone);
             addUses(activity, false);
         } else {
@@ -125,7 +119,7 @@ final class EndpointActivity {
             addIdleVariants(activity);
         }
         if (look.changed) {
-            addRemoved(activity);
+            new FormerLife(look, removed.get()).addTo(activity, readings, observation);
         }
         return activity.build();
     }
@@ -167,8 +161,8 @@ final class EndpointActivity {
         components.stream()
                 .filter(component -> !inside.contains(component.resource().path()))
                 .forEach(activity::part);
-        for (MetricQuery query : look.invocations()) {
-            activity.useOnly(query.signal(), SeriesEvidence.usesOf(query, readings));
+        for (Demand demand : look.ownDemands()) {
+            activity.useOnly(demand.query().signal(), SeriesEvidence.usesOf(demand.query(), readings));
         }
         if (look.open) {
             new HostEvidence(endpoint, readings, observation.asOf()).addTo(activity, look.relisted);
@@ -220,34 +214,5 @@ final class EndpointActivity {
     private boolean isAllZeros(MetricSeries series) {
         int settled = series.grid().firstFrom(observation.asOf().minus(EndpointSignals.SETTLING));
         return series.failure().isEmpty() && !series.hasPositiveFrom(0) && !series.hasAbsence(0, settled);
-    }
-
-    /** What variants that are gone still tell: their use counts, their silence covers nothing. */
-    private void addRemoved(ResourceActivity.Builder activity) {
-        Optional<CallFailedException> unreadable = removed.apply(endpoint).failure();
-        for (String variant : removed.apply(endpoint).of(endpoint)) {
-            for (MetricQuery query : look.queriesOfRemoved(variant)) {
-                MetricSeries series = readings.of(query);
-                activity.useOnly(query.signal(), SeriesEvidence.usesOf(query, readings));
-                unreadable = unreadable.or(series::failure);
-            }
-        }
-        if (unreadable.isPresent() && endpoint.signals() instanceof Completeness.Complete) {
-            activity.completeness(Completeness.incomplete(
-                    unreadable.get().reasonOr(ReasonCode.METRICS_INCOMPLETE),
-                    "It was changed inside the window, and what its former variants did could not be read."));
-        }
-        if (mayHaveForgotten()) {
-            activity.atMost(Confidence.MEDIUM, "REMOVED_VARIANTS_INVISIBLE");
-        }
-    }
-
-    /** Whether a variant may have been removed inside the window, so long ago that its metrics are no longer listed. */
-    private boolean mayHaveForgotten() {
-        Instant known = removed.apply(endpoint).completeSince();
-        return observation.window().from().isBefore(known.minus(A_LITTLE_LATER))
-                || endpoint.modifiedAt()
-                        .filter(known.plus(A_LITTLE_LATER)::isAfter)
-                        .isPresent();
     }
 }

@@ -49,13 +49,13 @@ final class EndpointDescriber {
     /** What Search knows of an endpoint, where that is enough to begin with; else what DescribeEndpoint tells. */
     Endpoint known(EndpointRow row) {
         EndpointStanding listed = EndpointStanding.of(row.status());
+        Optional<Endpoint> known = inventory.takeRecord(row).map(record -> indexed(row, record));
         if (!listed.isJudged()) {
-            return undescribed(row, listed, listed.standing().reason(), "It cannot be used, so nothing was asked.");
+            String detail = "It cannot be used, so nothing was asked.";
+            return undescribed(row, known, listed, listed.standing().reason(), detail);
         }
-        return inventory
-                .takeRecord(row)
-                .map(record -> indexed(row, record))
-                .orElseGet(() -> describe(row, Optional.empty()));
+        return known.filter(endpoint -> endpoint.signals() instanceof Completeness.Complete)
+                .orElseGet(() -> describe(row, known));
     }
 
     /** The same endpoint with what only DescribeEndpoint tells. */
@@ -87,16 +87,17 @@ final class EndpointDescriber {
 
     private Endpoint describe(EndpointRow row, Optional<Endpoint> known) {
         try {
-            return described(row, sageMaker.endpoint(String.valueOf(row.name())));
+            return described(row, known, sageMaker.endpoint(String.valueOf(row.name())));
         } catch (CallFailedException failure) {
             if (failure.isMissingResource()) {
                 var deleted = Standing.neverJudged(ReasonCode.DELETED, "It was deleted after it was listed.");
                 var gone = new EndpointStanding(deleted, Optional.empty());
-                return undescribed(row, gone, ReasonCode.DELETED, "It is no longer there.");
+                return undescribed(row, known, gone, ReasonCode.DELETED, "It is no longer there.");
             }
             calls.report(failure);
             return undescribed(
                     row,
+                    known,
                     known.map(Endpoint::standing).orElseGet(() -> EndpointStanding.of(row.status())),
                     failure.reason(),
                     "It could not be described: " + failure.getMessage() + ".");
@@ -104,7 +105,8 @@ final class EndpointDescriber {
     }
 
     /** Nothing is asked of it but its components, whose use is its own, whatever else cannot be read. */
-    private Endpoint undescribed(EndpointRow row, EndpointStanding standing, ReasonCode reason, String detail) {
+    private Endpoint undescribed(
+            EndpointRow row, Optional<Endpoint> known, EndpointStanding standing, ReasonCode reason, String detail) {
         return new Endpoint(
                 id(row),
                 Optional.ofNullable(row.arn()),
@@ -117,11 +119,11 @@ final class EndpointDescriber {
                 Completeness.incomplete(reason, detail),
                 Optional.empty(),
                 Optional.of(new Endpoint.Detail(false, false)),
-                tags(row),
-                components.listed(row));
+                known.map(Endpoint::tags).orElseGet(() -> tags(row)),
+                known.map(Endpoint::components).orElseGet(() -> components.listed(row)));
     }
 
-    private Endpoint described(EndpointRow row, DescribeEndpointResponse endpoint) {
+    private Endpoint described(EndpointRow row, Optional<Endpoint> known, DescribeEndpointResponse endpoint) {
         List<Variant> variants = Variant.of(endpoint.productionVariants());
         List<String> shadows = Variant.names(Variant.of(endpoint.shadowProductionVariants()));
         boolean allNamed = variants.size() == endpoint.productionVariants().size();
@@ -140,8 +142,8 @@ final class EndpointDescriber {
                         endpoint.asyncInferenceConfig() != null,
                         endpoint.metricsConfig() != null
                                 && Boolean.TRUE.equals(endpoint.metricsConfig().enableEnhancedMetrics()))),
-                tags(row),
-                components.listed(row));
+                known.map(Endpoint::tags).orElseGet(() -> tags(row)),
+                known.map(Endpoint::components).orElseGet(() -> components.listed(row)));
     }
 
     private static Completeness named(boolean all) {

@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +38,7 @@ final class EndpointEvidence {
     private final ComponentDescriber componentDescriber;
     private final Optional<CallFailedException> componentsLost;
     private final Readings readings;
-    private final Function<Endpoint, RemovedVariants> removed;
+    private final Supplier<RemovedVariants> removed;
 
     /** Use and age younger than this settle a verdict; empty where nothing does. */
     private final Optional<Instant> settled;
@@ -47,7 +51,7 @@ final class EndpointEvidence {
             ComponentDescriber componentDescriber,
             Optional<CallFailedException> componentsLost,
             Readings readings,
-            Function<Endpoint, RemovedVariants> removed) {
+            Supplier<RemovedVariants> removed) {
         this.observation = observation;
         this.sageMaker = sageMaker;
         this.calls = calls;
@@ -106,16 +110,20 @@ final class EndpointEvidence {
                 look -> openComponents(look, true).findAny().isPresent() || look.open,
                 look -> look.endpoint.with(
                         calls.inParallel(look.endpoint.components(), componentDescriber::described)));
-        update(looks, look -> look.open, look -> describer.withFreshTags(look.row, look.endpoint));
+        update(looks, Look::needsFreshTags, look -> describer.withFreshTags(look.row, look.endpoint));
     }
 
     private boolean needsDescription(Look look) {
         if (!look.open || look.endpoint.detail().isPresent()) {
             return false;
         }
-        Standing.Kind standing = look.endpoint.standing().standing().kind();
-        boolean mayHaveInstancesElsewhere = standing != Standing.Kind.SERVING; // of an update, or none at all
-        return mayHaveInstancesElsewhere || (!look.isHost() && evidence(look).needsMeaning());
+        EndpointStanding standing = look.endpoint.standing();
+        boolean mayHaveInstancesElsewhere = standing.standing().kind() != Standing.Kind.SERVING
+                || standing.note().isPresent(); // of an update that goes on or broke off, or none at all
+        return mayHaveInstancesElsewhere
+                || look.isHost()
+                || evidence(look).needsMeaning()
+                || !evidence(look).isProvedNow();
     }
 
     /** Reads what tells whether missing points mean that nobody called. */
@@ -129,9 +137,14 @@ final class EndpointEvidence {
         for (int i = 0; i < kinds.size(); i++) {
             unproved.get(i).kinds = Optional.of(kinds.get(i));
         }
-        looks.stream()
+        List<Look> empty = looks.stream()
                 .filter(look -> look.open && look.isHost() && HostEvidence.hostsNothing(look.endpoint))
-                .forEach(look -> look.relisted = Optional.of(sageMaker.componentsOf(look.endpoint.name())));
+                .toList();
+        List<Listing<ComponentRow>> again =
+                calls.inParallel(empty, look -> sageMaker.componentsOf(look.endpoint.name()));
+        for (int i = 0; i < again.size(); i++) {
+            empty.get(i).relisted = Optional.of(again.get(i));
+        }
         List<MetricQuery> queries = new ArrayList<>();
         looks.forEach(look -> queries.addAll(controls(look)));
         readings.read(queries);
@@ -152,16 +165,18 @@ final class EndpointEvidence {
     }
 
     private void lookForRemoved(List<Look> looks) {
-        List<MetricQuery> queries = new ArrayList<>();
+        List<MetricQuery> inFull = new ArrayList<>();
+        List<MetricQuery> atAGlance = new ArrayList<>();
         for (Look look : looks) {
             look.changed = mayHaveRemoved(look);
             if (look.changed) {
-                removed.apply(look.endpoint)
-                        .of(look.endpoint)
-                        .forEach(variant -> queries.addAll(look.queriesOfRemoved(variant)));
+                var before = new FormerLife(look, removed.get());
+                inFull.addAll(before.inFull());
+                atAGlance.addAll(before.atAGlance());
             }
         }
-        readings.read(queries);
+        readings.read(inFull);
+        readings.glanceAt(atAGlance);
     }
 
     /**
@@ -233,18 +248,17 @@ final class EndpointEvidence {
 
     /** The components whose own verdict is still open, whatever that of their endpoint is. */
     private Stream<Component> openComponents(Look look, boolean inFull) {
+        if (!look.endpoint.standing().isJudged()) {
+            return Stream.empty();
+        }
+        List<Component> used = look.endpoint.components().stream()
+                .filter(component -> isUsed(ComponentEvidence.demands(component)))
+                .toList();
+        // Age decides nothing where another is in use that may turn out to be an adapter.
+        boolean ageDecides = used.isEmpty();
         return look.endpoint.components().stream()
-                .filter(component -> look.endpoint.standing().isJudged())
-                .filter(component ->
-                        !isSettled(ComponentEvidence.demands(component), isTooNew(look, component), inFull));
-    }
-
-    /** Whether age decides on it; not where another is in use that may turn out to be its adapter. */
-    private boolean isTooNew(Look look, Component component) {
-        return isTooNew(component.createdAt())
-                && look.endpoint.components().stream()
-                        .filter(other -> !other.equals(component))
-                        .noneMatch(other -> isUsed(ComponentEvidence.demands(other)));
+                .filter(component -> !isSettled(
+                        ComponentEvidence.demands(component), ageDecides && isTooNew(component.createdAt()), inFull));
     }
 
     private void update(List<Look> looks, Predicate<Look> which, Function<Look, Endpoint> to) {
@@ -256,7 +270,8 @@ final class EndpointEvidence {
     }
 
     private Stream<ResourceActivity> activities(Look look) {
+        Set<Component> open = openComponents(look, true).collect(Collectors.toSet());
         return new EndpointActivity(look, readings, observation, componentsLost, removed)
-                .all(component -> openComponents(look, true).anyMatch(component::equals) || look.open);
+                .all(component -> look.open || open.contains(component));
     }
 }

@@ -44,8 +44,7 @@ final class EndpointScan implements Iterator<ResourceActivity> {
     private final ComponentDescriber components;
     private final EndpointDescriber describer;
     private final Optional<CallFailedException> componentsLost;
-    private final Supplier<RemovedVariants> removed = new Once<>(() -> sweepRemoved(List.of("Invocations")));
-    private final Supplier<RemovedVariants> removedAsync = new Once<>(() -> sweepRemoved(EndpointSignals.OF_ASYNC));
+    private final Supplier<RemovedVariants> removed = new Once<>(this::sweepRemoved);
     private final Deque<FutureTask<List<ResourceActivity>>> underWay = new ArrayDeque<>();
     private final Deque<ResourceActivity> found = new ArrayDeque<>();
     private boolean orphansFound;
@@ -123,11 +122,7 @@ final class EndpointScan implements Iterator<ResourceActivity> {
     private EndpointEvidence evidence() {
         Readings readings = Readings.of(observation, metrics, now);
         return new EndpointEvidence(
-                observation, sageMaker, calls, describer, components, componentsLost, readings, this::removed);
-    }
-
-    private RemovedVariants removed(Endpoint endpoint) {
-        return (endpoint.isAsync() ? removedAsync : removed).get();
+                observation, sageMaker, calls, describer, components, componentsLost, readings, removed);
     }
 
     /** The last thing that a source says of a listing that broke off. */
@@ -135,8 +130,8 @@ final class EndpointScan implements Iterator<ResourceActivity> {
         throw new ActivitySourceException(failure.getMessage(), failure);
     }
 
-    private RemovedVariants sweepRemoved(List<String> metrics) {
-        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now, metrics);
+    private RemovedVariants sweepRemoved() {
+        RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now, EndpointSignals.OF_VARIANTS);
         swept.failure().ifPresent(calls::report);
         return swept;
     }

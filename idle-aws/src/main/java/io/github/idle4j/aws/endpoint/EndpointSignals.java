@@ -28,14 +28,23 @@ final class EndpointSignals {
     private static final String COMPONENTS = "/aws/sagemaker/InferenceComponents";
 
     /** What a variant may have published that is asynchronous now, or was before it was one of that name. */
-    static final List<String> OF_ASYNC =
-            List.of("Invocations", "InvocationsProcessed", "InvocationFailures", "ExpiredRequests");
+    static final List<String> OF_VARIANTS = List.of(
+            "Invocations", "InvocationsProcessed", "InvocationFailures", "ExpiredRequests", "RequestDownloadFailures");
 
     private EndpointSignals() {}
 
     /** The requests to a variant. Of its statistics only the sum counts: zeros are samples too, and thin an average. */
     static MetricQuery invocations(String endpoint, String variant) {
         return sum("Invocations", ofVariant(endpoint, variant), "invocation", "variant " + variant);
+    }
+
+    /** The requests to a serverless variant that its provisioned concurrency served. */
+    static MetricQuery provisionedInvocations(String endpoint, String variant) {
+        return sum(
+                "ServerlessProvisionedConcurrencyInvocations",
+                ofVariant(endpoint, variant),
+                "invocation",
+                "variant " + variant);
     }
 
     /**
@@ -71,7 +80,8 @@ final class EndpointSignals {
         return List.of(
                 sum("InvocationsProcessed", dimensions, "processed request", subject),
                 sum("InvocationFailures", dimensions, "failed request", subject),
-                sum("ExpiredRequests", dimensions, "expired request", subject));
+                sum("ExpiredRequests", dimensions, "expired request", subject),
+                sum("RequestDownloadFailures", dimensions, "unfetched request", subject));
     }
 
     /** How many requests wait in the queue of an asynchronous endpoint. */
@@ -86,16 +96,19 @@ final class EndpointSignals {
 
     /** How much of a variant's instances is reserved by the components that it hosts. */
     static List<MetricQuery> reservations(String endpoint, String variant) {
-        return List.of(
-                reservation("CPUReservation", endpoint, variant, "Maximum"),
-                reservation("GPUReservation", endpoint, variant, "Maximum"));
+        return reservations(endpoint, variant, "Maximum");
     }
 
     /** The least of it in each bucket: where it fell within a bucket, the highest does not tell. */
     static List<MetricQuery> leastReservations(String endpoint, String variant) {
+        return reservations(endpoint, variant, "Minimum");
+    }
+
+    private static List<MetricQuery> reservations(String endpoint, String variant, String statistic) {
         return List.of(
-                reservation("CPUReservation", endpoint, variant, "Minimum"),
-                reservation("GPUReservation", endpoint, variant, "Minimum"));
+                reservation("CPUReservation", endpoint, variant, statistic),
+                reservation("GPUReservation", endpoint, variant, statistic),
+                reservation("MemoryReservation", endpoint, variant, statistic));
     }
 
     private static MetricQuery reservation(String name, String endpoint, String variant, String statistic) {

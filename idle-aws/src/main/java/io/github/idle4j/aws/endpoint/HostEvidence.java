@@ -37,7 +37,8 @@ final class HostEvidence {
     /** Reservations are percentages; less than this is noise. */
     private static final double FALL = 0.5;
 
-    private static final double CLEARLY_FEWER = 0.9;
+    /** Parts are compared to this much. */
+    private static final double ROUNDING = 0.05;
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -78,9 +79,21 @@ final class HostEvidence {
         if (hostsNothing(endpoint)) {
             endpoint.variants().forEach(variant -> addHosted(activity, variant));
             relisted.ifPresent(again -> requireNoOther(activity, again));
+            requireRefusalsRead(activity);
         } else {
             endpoint.variants().forEach(variant -> lookForDeleted(activity, variant));
         }
+    }
+
+    /** What has no copy owes no silence; but who tried to reach it may have been refused. */
+    private void requireRefusalsRead(ResourceActivity.Builder activity) {
+        endpoint.components().stream()
+                .flatMap(component -> ComponentEvidence.demands(component).stream())
+                .flatMap(demand -> readings.of(demand.query()).failure().stream())
+                .findFirst()
+                .ifPresent(failure -> activity.completeness(Completeness.incomplete(
+                        failure.reason(),
+                        "Whether a component of it was called could not be read: " + failure.getMessage() + ".")));
     }
 
     private void requireNoOther(ResourceActivity.Builder activity, Listing<ComponentRow> again) {
@@ -185,7 +198,7 @@ final class HostEvidence {
                 }
                 boolean fell = last >= 0
                         && one.value(bucket).getAsDouble() < one.value(last).getAsDouble() - FALL;
-                if (fell && !copiesFell(last, bucket)) {
+                if (fell && !isExplained(one, last, bucket)) {
                     return Optional.of(one.grid().bucket(bucket).from());
                 }
                 last = bucket;
@@ -195,14 +208,21 @@ final class HostEvidence {
     }
 
     /**
-     * Whether a component that is still there gave up copies then: each copy is one sample of its CPU a minute. The last
-     * bucket is shorter than the others and not settled, so fewer samples in it mean nothing.
+     * Whether the components that are still there gave up as large a part of their copies then: each copy is one sample of
+     * its CPU a minute. The last bucket is shorter than the others and not settled, so fewer samples in it mean nothing.
      */
-    private boolean copiesFell(int before, int after) {
-        return after < readings.grid().count() - 1
-                && endpoint.components().stream()
-                        .map(component -> readings.of(EndpointSignals.componentCpu(component.name())))
-                        .anyMatch(copies -> copies.value(after).orElse(0) < most(copies, before) * CLEARLY_FEWER);
+    private boolean isExplained(MetricSeries reserved, int before, int after) {
+        double copiesBefore = 0;
+        double copiesAfter = 0;
+        for (Component component : endpoint.components()) {
+            MetricSeries copies = readings.of(EndpointSignals.componentCpu(component.name()));
+            copiesBefore += most(copies, before);
+            copiesAfter += copies.value(after).orElse(0);
+        }
+        double kept = reserved.value(after).orElse(0) / reserved.value(before).orElse(0);
+        return after < reserved.grid().count() - 1
+                && copiesAfter < copiesBefore
+                && kept >= copiesAfter / copiesBefore - ROUNDING;
     }
 
     /** The copies may have gone in the middle of a bucket, so the one before that counts too. */

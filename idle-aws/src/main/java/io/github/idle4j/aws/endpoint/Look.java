@@ -12,6 +12,9 @@ final class Look {
     final EndpointRow row;
     Endpoint endpoint;
 
+    /** Whether its tags are of now, and not what Search knew. */
+    private boolean freshTags;
+
     /** Whether nothing that was seen so far settles the verdict. */
     boolean open;
 
@@ -27,6 +30,14 @@ final class Look {
     Look(EndpointRow row, Endpoint endpoint) {
         this.row = row;
         this.endpoint = endpoint;
+        this.freshTags = endpoint.detail().isPresent();
+    }
+
+    /** Whether tags have to be read before anything may be concluded from them; once. */
+    boolean needsFreshTags() {
+        boolean needed = open && !freshTags;
+        freshTags |= needed;
+        return needed;
     }
 
     /** Whether requests to it are published under the names of components. */
@@ -44,34 +55,29 @@ final class Look {
         for (Component component : endpoint.components()) {
             demands.addAll(ComponentEvidence.demands(component));
         }
-        invocations().forEach(query -> demands.add(new Demand(query, endpoint.createdAt())));
-        if (endpoint.components().isEmpty() && endpoint.isAsync()) {
-            new AsyncEvidence(endpoint)
-                    .queries()
-                    .forEach(query -> demands.add(new Demand(query, endpoint.createdAt())));
-        }
+        demands.addAll(ownDemands());
         return demands;
     }
 
     /**
-     * The invocations of its variants, and of those that an update brings. Of one that hosts components they are of the
-     * time before it came to.
+     * Those that it publishes under its own name: the invocations of its variants, and of those that an update brings; what
+     * it works off as an asynchronous one. Of a host of components they are of the time before it came to host any.
      */
-    List<MetricQuery> invocations() {
+    List<Demand> ownDemands() {
         List<MetricQuery> queries = new ArrayList<>();
-        endpoint.variants().forEach(variant -> queries.add(query(variant.name())));
-        endpoint.incoming().forEach(variant -> queries.add(query(variant)));
-        return queries;
-    }
-
-    /** What a variant may have published that is gone. */
-    List<MetricQuery> queriesOfRemoved(String variant) {
-        List<MetricQuery> queries = new ArrayList<>();
-        queries.add(query(variant));
-        if (endpoint.isAsync()) {
-            queries.addAll(EndpointSignals.asyncWork(endpoint.name(), variant));
+        for (Variant variant : endpoint.variants()) {
+            queries.add(query(variant.name()));
+            if (variant.serverless() && !variant.free()) {
+                queries.add(EndpointSignals.provisionedInvocations(endpoint.name(), variant.name()));
+            }
         }
-        return queries;
+        endpoint.incoming().forEach(variant -> queries.add(query(variant)));
+        if (endpoint.isAsync()) {
+            queries.addAll(new AsyncEvidence(endpoint).queries());
+        }
+        return queries.stream()
+                .map(query -> new Demand(query, endpoint.createdAt()))
+                .toList();
     }
 
     MetricQuery query(String variant) {

@@ -71,6 +71,14 @@ final class Readings {
         coarse.ifPresentOrElse(longer -> glanced.putAll(metrics.read(queries, longer)), () -> read(queries));
     }
 
+    /** Reads series in long buckets, for the little that is asked of them. */
+    void glanceAt(Collection<MetricQuery> queries) {
+        glance(queries.stream()
+                .filter(query -> !read.containsKey(query))
+                .map(query -> new Demand(query, Optional.empty()))
+                .toList());
+    }
+
     /** Reads series to the full, each once. */
     void read(Collection<MetricQuery> queries) {
         List<MetricQuery> missing =
@@ -101,8 +109,7 @@ final class Readings {
     /** Whether it shows anything since this incarnation began, were it zeros. */
     boolean showAnything(Demand demand) {
         MetricSeries series = of(demand.query());
-        int first =
-                demand.since().map(since -> series.grid().firstFrom(since) - 1).orElse(0);
+        int first = demand.since().map(series.grid()::firstFrom).orElse(0);
         return series.failure().isEmpty()
                 && series.hasValue(first, series.grid().count());
     }

@@ -49,6 +49,11 @@ final class VariantEvidence {
                 && invocations.hasAbsence(firstBucket(), grid.firstFrom(asOf.minus(EndpointSignals.SETTLING)));
     }
 
+    /** Whether a point since the last change proves of each variant of which kind it is now. */
+    boolean isProvedNow() {
+        return endpoint.variants().stream().allMatch(variant -> variant.serverless() || isProvedNow(variant));
+    }
+
     /** Whether only the configuration can tell of which kind a variant is. */
     boolean needsKinds() {
         return endpoint.variants().stream()
@@ -77,8 +82,9 @@ final class VariantEvidence {
         }
         int unchanged = firstUnchangedBucket();
         if (variant.serverless()) {
-            return Absence.asPublished(grid.period())
-                    .butBefore(unchanged, beforeTheChange(variant, Absence.asPublished(grid.period())));
+            Absence none = Absence.asPublished(grid.period());
+            Absence now = endpoint.isEnhanced() ? Absence.enhanced() : none;
+            return now.butBefore(unchanged, beforeTheChange(variant, none));
         }
         Control cpu = Control.of(cpu(variant), readings);
         Absence alive = Absence.besides(List.of(cpu));
@@ -98,9 +104,7 @@ final class VariantEvidence {
     /** What absence means since the endpoint was last changed. */
     private Absence absenceNow(Variant variant, Optional<VariantKinds> kinds, Absence alive) {
         if (endpoint.isEnhanced()) {
-            return Absence.unproved(
-                    ReasonCode.NO_METRICS,
-                    "nothing was published, and with enhanced metrics it may be published under other dimensions");
+            return Absence.enhanced();
         }
         return isProvedNow(variant)
                 ? alive

@@ -103,10 +103,10 @@ final class StudioInstances {
         return groups(activities).stream().map(this::instance).toList();
     }
 
-    /** The apps that have ended, on instances of which nothing else keeps anybody from calling them idle. */
+    /** The apps that have ended, on instances of which nothing else shows use, nor that use may be unseen. */
     List<StudioApp> endedBesideSilence(Map<StudioApp, ResourceActivity> activities) {
         return groups(activities).stream()
-                .filter(group -> mayBeIdle(instance(group)))
+                .filter(group -> seemsSilent(instance(group)))
                 .flatMap(group -> group.members().stream())
                 .filter(member -> !member.lives() && member.app().isKernel())
                 .map(Member::app)
@@ -114,16 +114,14 @@ final class StudioInstances {
                 .toList();
     }
 
-    private boolean mayBeIdle(ResourceActivity instance) {
+    private boolean seemsSilent(ResourceActivity instance) {
         boolean isUsedOrUnseen = observation
                 .needs()
                 .settledBy()
                 .filter(age ->
                         !instance.uses(age).isEmpty() || !instance.gaps(age).isEmpty())
                 .isPresent();
-        return !isUsedOrUnseen
-                && instance.standing().kind() == Standing.Kind.SERVING
-                && instance.completeness() instanceof Completeness.Complete;
+        return !isUsedOrUnseen && instance.completeness() instanceof Completeness.Complete;
     }
 
     private static List<Group> groups(Map<StudioApp, ResourceActivity> activities) {

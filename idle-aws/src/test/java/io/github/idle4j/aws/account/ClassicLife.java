@@ -114,7 +114,7 @@ final class ClassicLife extends EndpointLife {
 
     /** What it gets are copies of requests: no use of anybody's. */
     private void describeShadow(LocalVariant shadow) {
-        shadow.instances(1).living().requests(now.minusSeconds(90_000), 3);
+        shadow.instances(1).living().requests(copied(), 3);
     }
 
     private void describe(LocalVariant variant) {
@@ -183,7 +183,21 @@ final class ClassicLife extends EndpointLife {
         return List.of(truth(uses, allowed));
     }
 
+    /** When the shadow variant got copies of requests. */
+    private Instant copied() {
+        return now.minusSeconds(90_000);
+    }
+
     private Set<Answer> withoutUse() {
+        Set<Answer> answers = withoutUseOrShadow();
+        boolean mayHaveBeenNoShadow = hasShadow && modifiedAt.isAfter(windowStart) && copied().isBefore(modifiedAt);
+        if (mayHaveBeenNoShadow && answers.contains(Answer.IDLE)) {
+            answers.add(Answer.UNKNOWN);
+        }
+        return answers;
+    }
+
+    private Set<Answer> withoutUseOrShadow() {
         if (leftAlone() || !hasInstances && !hasShadow) {
             return EnumSet.of(Answer.NOT_JUDGED);
         }

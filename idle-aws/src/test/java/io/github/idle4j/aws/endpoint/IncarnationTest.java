@@ -83,4 +83,13 @@ class IncarnationTest {
         assertThat(inShort(found)).startsWith("IDLE NO_USE_IN_WINDOW ");
         assertThat(found.activity().lastUse()).isEmpty();
     }
+
+    @Test
+    void use_of_an_earlier_incarnation_does_not_settle_what_this_one_is() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.createdAt(daysAgo(5))
+                .async()
+                .variant(
+                        "a", v -> v.instances(1).cpu().requests(daysAgo(8), 900).processed(daysAgo(1), 3)));
+        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
+    }
 }

@@ -153,9 +153,11 @@ class RenamedVariantTest {
                     .series("AWS/SageMaker", "Invocations", dimensions, series -> series.add(daysAgo(8), 4));
         }
         assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
-        assertThat(world.aws.calls("cloudwatch:ListMetrics")).hasSize(1);
+        assertThat(world.aws.calls("cloudwatch:ListMetrics"))
+                .as("a sweep for each name that a variant publishes under")
+                .hasSize(5);
         assertThat(world.aws.calls("cloudwatch:GetMetricData"))
-                .as("one glance and one reading, and nothing further to ask for")
-                .hasSize(2);
+                .as("a glance, a reading, and a glance at what it may have been before")
+                .hasSize(3);
     }
 }

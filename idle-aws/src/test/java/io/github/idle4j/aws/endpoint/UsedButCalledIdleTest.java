@@ -191,7 +191,7 @@ class UsedButCalledIdleTest {
         assertThat(inShort(only(world.scan()))).startsWith("UNKNOWN");
     }
 
-    /** Nor do points after an update prove the kind before it (asynchronous → classic). */
+    /** Nor do points after an update prove the kind before it: what it worked off as an asynchronous one is use. */
     @Test
     void new_points_do_not_prove_the_kind_before_the_update() {
         EndpointWorld world = EndpointWorld.ofOne(e -> e.lastModifiedAt(daysAgo(3))
@@ -201,7 +201,7 @@ class UsedButCalledIdleTest {
                                 .cpu()
                                 .zeros(daysAgo(3), NOW)
                                 .series("AWS/SageMaker", "InvocationsProcessed", s -> s.add(daysAgo(5), 900))));
-        assertThat(inShort(only(world.scan()))).startsWith("UNKNOWN");
+        assertThat(inShort(only(world.scan()))).isEqualTo("ACTIVE USED");
     }
 
     /** Rule 2 before rule 5: the shortcut by age never looks for removed variants. */
@@ -214,7 +214,7 @@ class UsedButCalledIdleTest {
         assertThat(inShort(only(world.scan()))).isEqualTo("ACTIVE USED");
     }
 
-    /** While it updates, traffic may be on the incoming variant alone (spec §4: include PendingDeploymentSummary). */
+    /** While it updates, traffic may be on the incoming variant alone. */
     @Test
     void use_of_an_incoming_variant_is_use() {
         EndpointWorld world = EndpointWorld.ofOne(e -> e.status("Updating")
