@@ -236,4 +236,69 @@ class UsedButCalledIdleTest {
                         s -> s.add(hoursAgo(3), 900));
         assertThat(inShort(only(world.scan()))).isEqualTo("ACTIVE USED");
     }
+
+    /** Search may know an endpoint as it was before an update: its variants then are not those of now. */
+    @Test
+    void a_record_of_before_an_update_is_not_believed() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.lastModifiedAt(daysAgo(20))
+                .variant("new", v -> v.instances(1).living().requests(daysAgo(1), 900))
+                .searchRecord(record ->
+                        record.lastModifiedAt(daysAgo(40)).removeVariant("new").variant("old", v -> v.instances(1))));
+        world.aws.region("us-east-1").series("AWS/SageMaker", "Invocations", OLD, old -> old.zeros(daysAgo(60), NOW));
+        assertThat(inShort(only(world.scan()))).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void nor_is_one_of_before_the_status_changed() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.status("Updating")
+                .variant("a", v -> v.instances(1).living())
+                .searchRecord(record -> record.status("InService")));
+        assertThat(inShort(only(world.scan()))).isEqualTo("NOT_JUDGED IN_TRANSITION");
+    }
+
+    private static EndpointWorld hostOfNothing() {
+        return EndpointWorld.ofOne(e ->
+                e.hostsComponents().variant("a", v -> v.instances(1).cpu().cpuReservation(0, daysAgo(60), null)));
+    }
+
+    @Test
+    void a_component_may_come_up_while_its_endpoint_is_looked_at() {
+        EndpointWorld world = hostOfNothing();
+        world.aws.before(
+                "sagemaker:ListInferenceComponents",
+                2,
+                () -> world.aws
+                        .region("us-east-1")
+                        .inferenceComponent("c", c -> c.endpoint("e").copies(1).requests(NOW.minusSeconds(60), 9)));
+        assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN PARTS_INCOMPLETE");
+    }
+
+    @Test
+    void an_endpoint_hosts_something_unless_its_components_were_listed_again() {
+        EndpointWorld world = hostOfNothing();
+        world.aws.fail("sagemaker:ListInferenceComponents", Fault.accessDenied().fromCall(2));
+        assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN PARTS_INCOMPLETE");
+    }
+
+    /** What is serverless now may have hosted components before its update, whose requests are under other names. */
+    @Test
+    void silence_of_a_serverless_variant_begins_with_the_update_that_made_it_so() {
+        EndpointWorld world =
+                EndpointWorld.ofOne(e -> e.lastModifiedAt(daysAgo(5)).variant("a", v -> v.provisionedConcurrency(2)));
+        assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN KIND_UNREADABLE");
+    }
+
+    /** A point in the bucket in which the update happened may be of the time after it. */
+    @Test
+    void points_of_the_hour_of_an_update_do_not_prove_the_kind_before_it() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.lastModifiedAt(hoursAgo(121))
+                .variant(
+                        "a",
+                        v -> v.model("m")
+                                .instances(1)
+                                .cpu()
+                                .zeros(daysAgo(60), daysAgo(10))
+                                .zeros(hoursAgo(121), NOW)));
+        assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN KIND_UNREADABLE");
+    }
 }
