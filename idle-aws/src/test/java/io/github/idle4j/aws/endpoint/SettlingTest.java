@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import static io.github.idle4j.aws.endpoint.ClassicEndpointTest.inShort;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.NOW;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.daysAgo;
+import static io.github.idle4j.aws.endpoint.EndpointWorld.hoursAgo;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,5 +64,14 @@ class SettlingTest {
         assertThat(world.scan(IdlePolicy.quietFor(threshold)).assessments())
                 .extracting(ClassicEndpointTest::inShort)
                 .containsExactly(busy, silent);
+    }
+
+    /** The first look is at whole days: use of a day in which a threshold lies is looked at more closely. */
+    @Test
+    void use_that_may_be_older_than_the_shorter_threshold_settles_nothing() {
+        EndpointWorld world = EndpointWorld.ofOne(e ->
+                e.variant("a", v -> v.instances(1).living().requests(hoursAgo(44), 3)));
+        IdlePolicy either = IdlePolicy.quietFor(Duration.ofDays(30)).or(IdlePolicy.quietFor(Duration.ofHours(36)));
+        assertThat(inShort(EndpointWorld.only(world.scan(either)))).startsWith("IDLE");
     }
 }
