@@ -92,4 +92,19 @@ class IncarnationTest {
                         "a", v -> v.instances(1).cpu().requests(daysAgo(8), 900).processed(daysAgo(1), 3)));
         assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
     }
+
+    /** The first look is at whole days: what is in that of the creation is looked at more closely. */
+    @Test
+    void use_on_the_day_of_its_creation_but_after_it_is_its_own() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.createdAt(daysAgo(5.5))
+                .variant("a", v -> v.instances(1).living().requests(daysAgo(5.05), 3)));
+        assertThat(inShort(world.judge())).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void the_queue_of_an_asynchronous_endpoint_shows_that_its_metrics_come_through() {
+        EndpointWorld world =
+                EndpointWorld.ofOne(e -> e.async(queue -> queue.empty()).variant("a", v -> v.instances(1)));
+        assertThat(inShort(world.judge())).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
+    }
 }
