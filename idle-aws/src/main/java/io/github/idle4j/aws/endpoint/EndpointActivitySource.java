@@ -21,7 +21,17 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /**
- * The endpoints of one account and region, with what CloudWatch shows of their use.
+ * The endpoints of one account and region and the inference components on them, with what CloudWatch shows of their use.
+ *
+ * <p>Endpoints of every kind: of variants with instances, serverless, asynchronous, and hosts of components. An
+ * {@linkplain io.github.idle4j.evidence.ResourceId#ENDPOINT endpoint} has the attribute {@code arn}, and the components on
+ * it as {@linkplain ResourceActivity#parts() parts}. An {@linkplain
+ * io.github.idle4j.evidence.ResourceId#INFERENCE_COMPONENT inference component} is a resource of its own, with the endpoint
+ * as its parent and the attributes {@code arn}, {@code endpoint}, {@code variant} and, where it is an adapter,
+ * {@code baseComponent}. Their paths are their names.
+ *
+ * <p>What is seen in use is looked at no further: its evidence says when it was used, to a fifteenth of the window, and
+ * leaves the rest open. A policy to which every use matters declares needs without {@code settledBy}.
  *
  * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
  * closed here. Immutable and thread-safe.

@@ -55,7 +55,7 @@ final class EndpointDescriber {
             return undescribed(row, known, listed, listed.standing().reason(), detail);
         }
         return known.filter(endpoint -> endpoint.signals() instanceof Completeness.Complete)
-                .orElseGet(() -> describe(row, known));
+                .orElseGet(() -> describe(row, Optional.empty()));
     }
 
     /** The same endpoint with what only DescribeEndpoint tells. */

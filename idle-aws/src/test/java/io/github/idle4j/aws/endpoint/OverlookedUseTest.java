@@ -422,4 +422,26 @@ class OverlookedUseTest {
                 .explanation();
         assertThat(said).contains("455 days").doesNotContain("nothing was published");
     }
+
+    /** Those of Search may be of before somebody asked to keep it. */
+    @Test
+    void tags_of_what_is_described_because_its_record_is_lacking_are_of_now() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.tag("keep", "true")
+                .variant("a", v -> v.instances(1).living())
+                .searchRecord(record -> record.removeTag("keep").removeVariant("a")));
+        IdleReport report = world.scan(
+                IdlePolicy.quietFor(EndpointWorld.TWO_WEEKS).unless(ActivityPredicate.tagged("keep", "true"), "kept"));
+        assertThat(verdict(report, "e")).isEqualTo("NOT_JUDGED EXCLUDED");
+    }
+
+    @Test
+    void so_are_those_of_an_endpoint_whose_record_is_whole() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.tag("keep", "true")
+                .variant("a", v -> v.instances(1).living())
+                .searchRecord(record -> record.removeTag("keep")));
+        IdleReport report = world.scan(
+                IdlePolicy.quietFor(EndpointWorld.TWO_WEEKS).unless(ActivityPredicate.tagged("keep", "true"), "kept"));
+        assertThat(verdict(report, "e")).isEqualTo("NOT_JUDGED EXCLUDED");
+        assertThat(world.aws.calls("sagemaker:DescribeEndpoint")).isEmpty();
+    }
 }
