@@ -103,10 +103,10 @@ final class StudioInstances {
         return groups(activities).stream().map(this::instance).toList();
     }
 
-    /** The apps that have ended, on instances of which nothing else shows use, nor that use may be unseen. */
-    List<StudioApp> endedBesideSilence(Map<StudioApp, ResourceActivity> activities) {
+    /** The apps that have ended, on instances of which nothing else shows use. */
+    List<StudioApp> endedWithoutOtherUse(Map<StudioApp, ResourceActivity> activities) {
         return groups(activities).stream()
-                .filter(group -> seemsSilent(instance(group)))
+                .filter(group -> seemsUnused(instance(group)))
                 .flatMap(group -> group.members().stream())
                 .filter(member -> !member.lives() && member.app().isKernel())
                 .map(Member::app)
@@ -114,14 +114,13 @@ final class StudioInstances {
                 .toList();
     }
 
-    private boolean seemsSilent(ResourceActivity instance) {
-        boolean isUsedOrUnseen = observation
+    /** Whether use of an ended app would still change what is said of it: use wins over all else, but other use. */
+    private boolean seemsUnused(ResourceActivity instance) {
+        return observation
                 .needs()
                 .settledBy()
-                .filter(age ->
-                        !instance.uses(age).isEmpty() || !instance.gaps(age).isEmpty())
-                .isPresent();
-        return !isUsedOrUnseen && instance.completeness() instanceof Completeness.Complete;
+                .filter(age -> !instance.uses(age).isEmpty())
+                .isEmpty();
     }
 
     private static List<Group> groups(Map<StudioApp, ResourceActivity> activities) {

@@ -42,7 +42,7 @@ final class StudioScan {
         Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>(observed(rows.apps(), observer::activity));
         var instances = new StudioInstances(place, observation, observer.tags(), rows, listing.failure());
         // Use of an app that has ended counts for its instance, and summaries tell of the latest use too late.
-        List<StudioApp> ended = instances.endedBesideSilence(activities);
+        List<StudioApp> ended = instances.endedWithoutOtherUse(activities);
         activities.putAll(observed(ended, observer::activityOfEnded));
         List<ResourceActivity> composed = instances.of(activities);
         observation.listed(activities.size() + composed.size());

@@ -121,16 +121,27 @@ class EndedAppsTest {
     }
 
     @Test
-    void its_events_are_read_only_where_nothing_else_decides() {
+    void its_events_are_read_only_where_no_other_use_decides() {
         StudioWorld used = ofAlice(
                 alice -> alice.kernelGateway("app", silentFor(2)).kernelGateway("gone", deleted(silentFor(99))));
         assertThat(instances(used.scan())).containsEntry(INSTANCE, "ACTIVE USED");
         assertThat(used.aws.calls("logs:GetLogEvents")).isEmpty();
-        StudioWorld unknown = ofAlice(alice -> alice.kernelGateway("app", silentFor(30))
-                .kernelGateway("mute", app -> app.createdAt(hoursAgo(200)).instanceType("ml.m5.large"))
-                .kernelGateway("gone", deleted(silentFor(99))));
-        assertThat(instances(unknown.scan())).containsEntry(INSTANCE, "UNKNOWN NO_LOG_STREAM");
-        assertThat(unknown.aws.calls("logs:GetLogEvents"))
-                .noneMatch(call -> "d-1/alice/KernelGateway/gone".equals(call.text("logStreamName")));
+    }
+
+    /** Use wins over gaps. */
+    @Test
+    void its_use_wins_over_what_is_not_known_of_another() {
+        StudioWorld world = StudioWorld.of(
+                region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile(
+                                "alice",
+                                alice -> alice.kernelGateway(
+                                                "mute",
+                                                app -> app.createdAt(hoursAgo(200))
+                                                        .instanceType("ml.m5.large"))
+                                        .kernelGateway("gone", deleted(silentFor(3))))),
+                aws -> aws.logIndexLag(Duration.ofHours(4)));
+        assertThat(instances(world.scan())).containsEntry(INSTANCE, "ACTIVE USED");
     }
 }
