@@ -106,16 +106,21 @@ final class LogReader {
                             .nextToken(current)
                             .overrideConfiguration(override)));
             AwsCalls.requireContent(api, answer, answer.hasEvents());
-            Optional<Instant> last = answer.events().stream()
-                    .map(OutputLogEvent::timestamp)
-                    .filter(timestamp -> timestamp != null)
-                    .max(Long::compare)
-                    .map(Instant::ofEpochMilli);
+            Optional<Instant> last =
+                    answer.events().stream().map(LogReader::instant).max(Instant::compareTo);
             token = answer.nextBackwardToken();
             if (last.isPresent() || token == null || token.equals(current)) {
                 return last;
             }
         }
         throw CallFailedException.unusable(api, MOST_PAGES + " empty pages in a row: the events have no end");
+    }
+
+    /** An event of which nobody knows the time may be the last one; an older one beside it would pass for that. */
+    private static Instant instant(OutputLogEvent event) {
+        if (event.timestamp() == null) {
+            throw CallFailedException.unusable("logs:GetLogEvents", "an event without a time stamp");
+        }
+        return Instant.ofEpochMilli(event.timestamp());
     }
 }

@@ -52,7 +52,7 @@ final class StudioInstances {
 
         /** Why nobody knows whether it was used, though it has ended. */
         Optional<Completeness> endedUnread() {
-            return !lives() && app.isKernel() && activity.completeness() instanceof Incomplete missing
+            return !lives() && activity.completeness() instanceof Incomplete missing
                     ? Optional.of(Completeness.incomplete(
                             missing.reason(), "Of its app " + name() + ", which has ended: " + missing.detail()))
                     : Optional.empty();

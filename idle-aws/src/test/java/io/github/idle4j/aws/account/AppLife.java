@@ -114,8 +114,13 @@ final class AppLife {
         return !GONE.contains(status) && !FREE.contains(type);
     }
 
-    /** Whether it is of the type whose use is read; of others that have ended nobody knows it. */
-    boolean isRead() {
+    /** Whether it runs on an instance of its owner's, or did. */
+    boolean isOnInstance() {
+        return !FREE.contains(type);
+    }
+
+    /** Whether it is of the type whose use is read; of others nobody knows it, also when they have ended. */
+    private boolean isRead() {
         return type.equals("KernelGateway");
     }
 
@@ -137,6 +142,9 @@ final class AppLife {
     /** What it lends to the instance that it runs on: an app of an unknown type may be in use. */
     Set<Answer> asPart() {
         boolean young = started().isAfter(windowStart);
+        if (!isRead() && GONE.contains(status)) {
+            return EnumSet.of(Answer.UNKNOWN);
+        }
         if (!isRead()) {
             boolean changing = !status.equals("InService") && (LATER_JUDGED.contains(type));
             return EnumSet.of(young || changing ? Answer.NOT_JUDGED : Answer.UNKNOWN);

@@ -70,7 +70,7 @@ final class OwnerLife {
             truths.add(instance(
                     path + "/" + type,
                     apps.stream()
-                            .filter(app -> app.lives() || app.isRead())
+                            .filter(AppLife::isOnInstance)
                             .filter(app -> app.instanceType
                                     .filter(known -> !known.equals(type))
                                     .isEmpty())

@@ -51,6 +51,15 @@ class EndedAppsTest {
         assertThat(instances(report)).containsEntry(INSTANCE, "ACTIVE USED");
     }
 
+    /** Whoever used the instance through it may have done so a minute ago: its streams tell nothing that is understood. */
+    @Test
+    void nothing_is_idle_beside_an_ended_app_of_a_type_that_is_not_judged() {
+        IdleReport report = ofAlice(alice ->
+                        alice.kernelGateway("app", silentFor(30)).app("JupyterLab", "default", deleted(silentFor(2))))
+                .scan();
+        assertThat(instances(report)).containsEntry(INSTANCE, "UNKNOWN KIND_NOT_SUPPORTED");
+    }
+
     @Test
     void use_of_which_the_summary_does_not_tell_yet_is_found_in_the_events() {
         StudioWorld world = with(deleted(app -> app.createdAt(hoursAgo(200))

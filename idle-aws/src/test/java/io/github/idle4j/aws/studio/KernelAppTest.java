@@ -11,6 +11,7 @@ import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.aws.calls.ChangedAnswer;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.policy.IdlePolicy;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 
 /** Kernel apps, each a world of facts, and what is concluded of it at a threshold of 24 hours. */
 class KernelAppTest {
@@ -248,5 +251,27 @@ class KernelAppTest {
                         .assessments())
                 .hasSize(2)
                 .noneMatch(one -> one.activity().notes().contains("MAY_COMPUTE_SILENTLY"));
+    }
+
+    /** It may be the last one, whatever stands before it. */
+    @Test
+    void an_event_without_a_time_stamp_is_no_silence() {
+        var withoutTime = new ChangedAnswer<>(
+                GetLogEventsResponse.class,
+                answer -> answer.toBuilder()
+                        .events(Stream.concat(
+                                        answer.events().stream(),
+                                        Stream.of(OutputLogEvent.builder()
+                                                .message("x")
+                                                .build()))
+                                .toList())
+                        .build());
+        StudioWorld world = StudioWorld.ofOne(app -> app.logs(stream -> stream.event(hoursAgo(30), "x")));
+        IdlePolicy aDay = IdlePolicy.quietFor(Duration.ofHours(24));
+        assertThat(StudioWorld.apps(world.scan(aDay, StudioWorld.NOW)).values())
+                .containsExactly("IDLE NO_USE_IN_WINDOW MEDIUM");
+        assertThat(StudioWorld.apps(world.scan(aDay, StudioWorld.NOW, withoutTime))
+                        .values())
+                .containsExactly("UNKNOWN CALL_FAILED");
     }
 }

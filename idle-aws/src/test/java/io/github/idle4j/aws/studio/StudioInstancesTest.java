@@ -47,7 +47,8 @@ class StudioInstancesTest {
         "Canvas, Pending, NOT_JUDGED IN_TRANSITION",
         "JupyterServer, Pending, IDLE NO_USE_IN_WINDOW MEDIUM",
         "JupyterServer, Deleting, IDLE NO_USE_IN_WINDOW MEDIUM",
-        "Hologram, Deleted, IDLE NO_USE_IN_WINDOW MEDIUM"
+        "JupyterServer, Deleted, IDLE NO_USE_IN_WINDOW MEDIUM",
+        "Hologram, Deleted, UNKNOWN KIND_NOT_SUPPORTED"
     })
     void what_else_runs_beside_an_idle_app(String type, String status, String verdict) {
         IdleReport report = ofAlice(alice -> alice.kernelGateway("a", on("ml.m5.large", 30))
