@@ -110,6 +110,7 @@ public sealed interface Evidence {
                 case ABSENT_AS_PUBLISHED -> "nothing published, as for one never used" + shown;
                 case ABSENT_WHILE_ALIVE -> "nothing published while it was alive" + shown;
                 case READ_EMPTY -> "read to the end, no event" + shown;
+                case REPORTED -> "said by itself" + shown;
             };
         }
     }
@@ -142,8 +143,10 @@ public sealed interface Evidence {
         ABSENT_AS_PUBLISHED,
         /** Nothing is there, while a control shows over the same time that it would have been. */
         ABSENT_WHILE_ALIVE,
-        /** The events themselves were read, to the end, and there were none. */
-        READ_EMPTY
+        /** The events themselves were read, to the end, and there were none that show use. */
+        READ_EMPTY,
+        /** The resource itself tells how long ago it was used. */
+        REPORTED
     }
 
     private static void requireOrder(Instant from, Instant to) {

@@ -85,6 +85,13 @@ public final class ReasonCode implements Comparable<ReasonCode> {
             published("EMPTY_STREAM", "No event was ever seen in its log stream, so its silence says nothing.");
     public static final ReasonCode NO_EVENT_THIS_RUN =
             published("NO_EVENT_THIS_RUN", "It has written nothing since it began, so its silence says nothing.");
+    public static final ReasonCode LOG_SHIPPING_SILENT =
+            published("LOG_SHIPPING_SILENT", "Its log is silent though it runs, as if what it writes did not arrive.");
+    public static final ReasonCode WEAK_ONLY =
+            published("WEAK_ONLY", "Something was open in it, and nobody knows whether anybody worked.");
+    public static final ReasonCode OCCUPANCY_ONLY_SIGNAL =
+            published("OCCUPANCY_ONLY_SIGNAL", "Its log shows that it runs, not whether anybody works.");
+    public static final ReasonCode BUDGET = published("BUDGET", "What the scan may spend on it was used up.");
     public static final ReasonCode NO_METRICS = published("NO_METRICS", "No metric says that it was alive and unused.");
     public static final ReasonCode EARLIER_INCARNATION =
             published("EARLIER_INCARNATION", "The use may have been of an earlier resource of the same name.");

@@ -32,6 +32,7 @@ public final class Signal {
     private final Duration settling;
     private final String use;
     private final String subject;
+    private final String caveat;
 
     private Signal(
             String name,
@@ -40,7 +41,8 @@ public final class Signal {
             boolean additive,
             Duration settling,
             String use,
-            String subject) {
+            String subject,
+            String caveat) {
         this.name = name;
         this.dimensions = dimensions;
         this.role = role;
@@ -48,6 +50,7 @@ public final class Signal {
         this.settling = settling;
         this.use = use;
         this.subject = subject;
+        this.caveat = caveat;
     }
 
     /** A signal that shows use; not additive, settled at once, until told otherwise. */
@@ -64,12 +67,12 @@ public final class Signal {
         requireNonNull(name, "name");
         requireNonNull(dimensions, "dimensions");
         var sorted = Collections.unmodifiableSortedMap(new TreeMap<>(dimensions));
-        return new Signal(name, sorted, role, false, Duration.ZERO, "use", "");
+        return new Signal(name, sorted, role, false, Duration.ZERO, "use", "", "");
     }
 
     /** The same signal, whose counts are requests, so that they can be added up. */
     public Signal additive() {
-        return new Signal(name, dimensions, role, true, settling, use, subject);
+        return new Signal(name, dimensions, role, true, settling, use, subject, caveat);
     }
 
     /** The same signal, of which nothing may be concluded from what is missing in the last so-and-so long. */
@@ -78,7 +81,7 @@ public final class Signal {
         if (time.isNegative()) {
             throw new IllegalArgumentException("The settling time of a signal cannot be negative: " + time);
         }
-        return new Signal(name, dimensions, role, additive, time, use, subject);
+        return new Signal(name, dimensions, role, additive, time, use, subject, caveat);
     }
 
     /**
@@ -98,7 +101,14 @@ public final class Signal {
                 additive,
                 settling,
                 requireNonNull(use, "use"),
-                requireNonNull(subject, "subject"));
+                requireNonNull(subject, "subject"),
+                caveat);
+    }
+
+    /** The same signal, with a sentence on what its silence does not show: {@code It may be computing silently.} */
+    public Signal withCaveat(String sentence) {
+        requireNonNull(sentence, "sentence");
+        return new Signal(name, dimensions, role, additive, settling, use, subject, sentence);
     }
 
     /** Its name at the place it is read from, for example the name of the metric. */
@@ -134,6 +144,11 @@ public final class Signal {
     /** Of what it is the use; empty where there is only one thing. */
     public String subject() {
         return subject;
+    }
+
+    /** What its silence does not show, as a sentence; empty where there is nothing to say. */
+    public String caveat() {
+        return caveat;
     }
 
     @Override

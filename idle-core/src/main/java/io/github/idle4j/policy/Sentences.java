@@ -89,6 +89,11 @@ final class Sentences {
         activity.lastUse()
                 .filter(use -> !use.latest().isAfter(window.from()))
                 .ifPresent(use -> sentence.append(" Last ").append(used(use).replaceFirst("^U", "u")));
+        owing.stream()
+                .map(history -> history.signal().caveat())
+                .filter(caveat -> !caveat.isEmpty())
+                .distinct()
+                .forEach(caveat -> sentence.append(' ').append(finished(caveat)));
         return sentence.toString();
     }
 
@@ -177,7 +182,8 @@ final class Sentences {
                             + silence.witness()
                                     .map(control -> ", while " + control.name() + " was")
                                     .orElse(""));
-                case READ_EMPTY -> phrases.add("the events were read to the end and there were none");
+                case READ_EMPTY -> phrases.add("its log was read to the end and has none");
+                case REPORTED -> phrases.add("it tells itself when it was last used");
             }
         }
         return String.join("; ", phrases);
