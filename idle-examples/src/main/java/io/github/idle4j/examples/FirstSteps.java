@@ -35,7 +35,7 @@ public final class FirstSteps {
                 var logs = CloudWatchLogsClient.create()) {
             IdleDetector detector = IdleDetector.builder()
                     .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
-                    .watch(StudioActivitySource.of(sageMaker, logs), quietFor(ofDays(1)))
+                    .watch(StudioActivitySource.of(sageMaker, logs, cloudWatch), quietFor(ofDays(1)))
                     .deadline(ofMinutes(5))
                     .build();
             IdleReport report = detector.scan();

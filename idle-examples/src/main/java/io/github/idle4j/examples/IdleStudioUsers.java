@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -44,8 +45,9 @@ public final class IdleStudioUsers {
         }
         boolean allListed;
         try (var sageMaker = SageMakerClient.create();
-                var logs = CloudWatchLogsClient.create()) {
-            allListed = print(sageMaker, logs, args[0], threshold.get(), System.out, System.err);
+                var logs = CloudWatchLogsClient.create();
+                var cloudWatch = CloudWatchClient.create()) {
+            allListed = print(sageMaker, logs, cloudWatch, args[0], threshold.get(), System.out, System.err);
         } catch (SdkClientException unset) {
             System.err.println(shortened("The AWS SDK cannot begin; is AWS_REGION set? " + unset.getMessage()));
             allListed = false;
@@ -79,12 +81,13 @@ public final class IdleStudioUsers {
     static boolean print(
             SageMakerClient sageMaker,
             CloudWatchLogsClient logs,
+            CloudWatchClient cloudWatch,
             String domain,
             Duration threshold,
             PrintStream out,
             PrintStream err) {
         IdleReport report = IdleDetector.builder()
-                .watch(StudioActivitySource.of(sageMaker, logs), quietFor(threshold))
+                .watch(StudioActivitySource.of(sageMaker, logs, cloudWatch), quietFor(threshold))
                 .build()
                 .scan();
         List<Assessment> apps = report.assessments().stream()

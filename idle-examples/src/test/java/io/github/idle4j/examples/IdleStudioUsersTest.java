@@ -19,6 +19,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -82,6 +83,7 @@ class IdleStudioUsersTest {
                         "d-first",
                         domain -> domain.space("team", space -> space.shared().kernelGateway(KERNEL, silentFor(50)))
                                 .userProfile("user07", user -> user.app("Canvas", "default", silentFor(50))));
+        aws.fail("logs:FilterLogEvents", Fault.accessDenied());
         aws.fail(
                 "logs:GetLogEvents",
                 Fault.accessDenied().where("logStreamName", "d-first/user02/KernelGateway/" + DATA_WRANGLER));
@@ -128,10 +130,12 @@ class IdleStudioUsersTest {
 
     private boolean print(String domain) {
         try (SageMakerClient sageMaker = client(SageMakerClient.builder());
-                CloudWatchLogsClient logs = client(CloudWatchLogsClient.builder())) {
+                CloudWatchLogsClient logs = client(CloudWatchLogsClient.builder());
+                CloudWatchClient cloudWatch = client(CloudWatchClient.builder())) {
             return IdleStudioUsers.print(
                     sageMaker,
                     logs,
+                    cloudWatch,
                     domain,
                     THRESHOLD,
                     new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -29,7 +29,8 @@ class PermissionsTest {
         assertThat(policies).hasSize(2);
         assertThat(allowed(policies.get(0)))
                 .containsExactlyInAnyOrderElementsOf(called(SOURCES.resolve("endpoint"), SOURCES.resolve("metrics")));
-        assertThat(allowed(policies.get(1))).containsExactlyInAnyOrderElementsOf(called(SOURCES.resolve("studio")));
+        assertThat(allowed(policies.get(1)))
+                .containsExactlyInAnyOrderElementsOf(called(SOURCES.resolve("studio"), SOURCES.resolve("metrics")));
     }
 
     private static Set<String> allowed(String policy) throws IOException {

@@ -47,12 +47,7 @@ public record Listing<T>(List<T> items, Optional<CallFailedException> failure) {
 
     /** Reads all pages of a list; never throws for what AWS does. */
     public static <P, T> Listing<T> read(Pages<P, T> pages) {
-        var items = new ArrayList<T>();
-        var reader = new Reader<>(pages);
-        while (reader.hasNext()) {
-            items.addAll(reader.next());
-        }
-        return new Listing<>(items, reader.failure());
+        return new Reader<>(pages).all();
     }
 
     /** Reads a list page by page, when asked to; never throws for what AWS does. Not thread-safe. */
@@ -89,6 +84,15 @@ public record Listing<T>(List<T> items, Optional<CallFailedException> failure) {
                 ended = true;
                 return List.of();
             }
+        }
+
+        /** The items of all pages that are left; never throws for what AWS does. */
+        public Listing<T> all() {
+            var items = new ArrayList<T>();
+            while (hasNext()) {
+                items.addAll(next());
+            }
+            return new Listing<>(items, failure());
         }
 
         private void advance(boolean empty, @Nullable String following) {

@@ -17,70 +17,97 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What the stream of one app says of its use.
+ * What there is to see of the use of one app. It never proves that a person sat there, and silence does not prove that
+ * nothing computes.
  *
- * <p>An event proves that the app's process wrote a line. For kernel apps that is use; it never proves that a person sat
- * there, and silence does not prove that nothing computes.
- *
- * @param signal the events of the stream
- * @param window what was looked at: from the last event, where that is older than what was asked for
+ * @param signal what shows it
+ * @param window what was looked at: from the last use, where that is older than what was asked for
  * @param seen   what was seen
  * @param run    when the app was last started, where the logs tell it
+ * @param notes  what else is worth telling
  */
-record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Instant> run) {
+record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Instant> run, List<String> notes) {
 
-    private StreamEvidence(Signal signal, Span window, List<Evidence> seen) {
-        this(signal, window, seen, Optional.empty());
+    private static final String COMPUTES_SILENTLY = "It may be computing silently, which logs do not show.";
+
+    private AppEvidence(Signal signal, Span window, List<Evidence> seen) {
+        this(signal, window, seen, Optional.empty(), List.of());
     }
 
     /** The same, of a run that began at that instant, where it is known. */
-    StreamEvidence ofRunSince(Optional<Instant> start) {
-        return new StreamEvidence(signal, window, seen, start);
+    AppEvidence ofRunSince(Optional<Instant> start) {
+        return new AppEvidence(signal, window, seen, start, notes);
+    }
+
+    /** The same, with a note. */
+    AppEvidence noting(String note) {
+        return new AppEvidence(
+                signal,
+                window,
+                seen,
+                run,
+                Stream.concat(notes.stream(), Stream.of(note)).toList());
     }
 
     /** The same, and that it was used at that instant. */
-    StreamEvidence withUse(Instant event) {
-        return new StreamEvidence(
+    AppEvidence withUse(Instant at) {
+        return new AppEvidence(
                 signal,
                 window,
-                Stream.concat(Stream.of(use(signal, event)), seen.stream()).toList(),
-                run);
+                Stream.concat(Stream.of(use(signal, at)), seen.stream()).toList(),
+                run,
+                notes);
     }
 
-    /** The events of a stream. Once they were read there is nothing to settle: what is not there was not written. */
+    /** What shows the use of an app. Once its events were read there is nothing to settle: what is not there was not written. */
     static Signal signal(StudioApp app) {
-        return Signal.demand("LogEvents", Map.of("LogGroup", LogReader.GROUP, "LogStream", app.stream()))
-                .inWords("log event", "app " + app.name());
+        if (app.sign() == AppType.Sign.METRIC) {
+            return CanvasReading.signal(app.domain(), app.owner());
+        }
+        boolean byTime = app.sign() == AppType.Sign.EVENTS;
+        return Signal.demand(
+                        byTime ? "LogEvents" : "LogLines",
+                        Map.of("LogGroup", LogReader.GROUP, "LogStream", app.stream()))
+                .inWords(byTime ? "log event" : "sign of work", "app " + app.name())
+                .withCaveat(COMPUTES_SILENTLY);
     }
 
     /** A summary told of an event young enough to decide. */
-    static StreamEvidence summary(StudioApp app, Span window, Instant event) {
-        return new StreamEvidence(signal(app), window, List.of(use(signal(app), event)));
+    static AppEvidence summary(StudioApp app, Span window, Instant event) {
+        return new AppEvidence(signal(app), window, List.of(use(signal(app), event)));
     }
 
     /** Nothing but its last event counts of an app, if there is one. */
-    static StreamEvidence useOnly(StudioApp app, Span window, Optional<Instant> event) {
+    static AppEvidence useOnly(StudioApp app, Span window, Optional<Instant> event) {
         Signal signal = signal(app);
         List<Evidence> seen =
                 event.stream().<Evidence>map(at -> use(signal, at)).toList();
-        return new StreamEvidence(signal, window, seen);
+        return new AppEvidence(signal, window, seen);
     }
 
-    /** The last event was read from the stream: nothing came after it, whatever the retention. */
-    static StreamEvidence lastEvent(StudioApp app, Span window, Instant event) {
-        Signal signal = signal(app);
-        if (!event.isBefore(window.to())) {
-            return new StreamEvidence(signal, window, List.of(use(signal, event)));
+    /** The last use was found in what was read to the end: nothing came after it, whatever is kept of what was before. */
+    static AppEvidence lastUse(StudioApp app, Span window, Use last, Basis basis) {
+        Instant quietFrom = last.latest();
+        if (!quietFrom.isBefore(window.to())) {
+            return new AppEvidence(last.signal(), window, List.of(last));
         }
-        Span looked = event.isBefore(window.from()) ? new Span(event, window.to()) : window;
-        Silence silence = new Silence(signal, event, window.to(), Basis.READ_EMPTY, Optional.empty(), Duration.ZERO);
-        return new StreamEvidence(signal, looked, List.of(use(signal, event), silence));
+        Span looked = quietFrom.isBefore(window.from()) ? new Span(quietFrom, window.to()) : window;
+        return new AppEvidence(last.signal(), looked, List.of(last, silence(last.signal(), quietFrom, window, basis)));
+    }
+
+    /** The last event was found, and none after it. */
+    static AppEvidence lastEvent(StudioApp app, Span window, Instant event) {
+        return lastUse(app, window, use(signal(app), event), Basis.READ_EMPTY);
+    }
+
+    private static Silence silence(Signal signal, Instant from, Span window, Basis basis) {
+        return new Silence(signal, from, window.to(), basis, Optional.empty(), Duration.ZERO);
     }
 
     /** Nobody knows. */
-    static StreamEvidence unknown(StudioApp app, Span window, ReasonCode reason, String detail) {
+    static AppEvidence unknown(StudioApp app, Span window, ReasonCode reason, String detail) {
         Signal signal = signal(app);
-        return new StreamEvidence(signal, window, List.of(new Gap(signal, window.from(), window.to(), reason, detail)));
+        return new AppEvidence(signal, window, List.of(new Gap(signal, window.from(), window.to(), reason, detail)));
     }
 
     /** Why it is not known whether the app was used; empty where it is. */
@@ -88,12 +115,12 @@ record StreamEvidence(Signal signal, Span window, List<Evidence> seen, Optional<
         return seen.stream().filter(Gap.class::isInstance).map(Gap.class::cast).findFirst();
     }
 
-    /** Whether it shows that nothing was written. */
+    /** Whether it shows that the app is not used. */
     boolean showsSilence() {
         return seen.stream().anyMatch(Silence.class::isInstance);
     }
 
-    private static Use use(Signal signal, Instant event) {
-        return new Use(signal, event, event, OptionalLong.empty());
+    private static Use use(Signal signal, Instant at) {
+        return new Use(signal, at, at, OptionalLong.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.idle4j.aws.studio;
 
 import io.github.idle4j.Observation;
+import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence.Gap;
@@ -8,90 +9,82 @@ import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
+import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts together what there is to know of an app: its row, whose it is, and what its stream shows. Thread-safe. */
+/** Puts together what there is to know of an app: its row, whose it is, and what shows its use. Immutable. */
 final class AppObserver {
 
     /** It writes nothing, which is not to say that it does nothing. */
     static final String MAY_COMPUTE_SILENTLY = "MAY_COMPUTE_SILENTLY";
 
+    /** AWS needs minutes to start an app. */
+    private static final Duration LONGEST_START = Duration.ofHours(1);
+
     private final Observation observation;
     private final Place place;
     private final SpaceOwners owners;
-    private final Optional<AppLogs> logs;
+    private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
 
-    /**
-     * Observes some apps.
-     *
-     * @param logs what the logs tell; empty where none of the apps is judged by them
-     */
-    AppObserver(
-            Observation observation, Place place, SpaceOwners owners, Optional<AppLogs> logs, List<StudioApp> apps) {
+    AppObserver(Observation observation, Place place, SpaceOwners owners, SecondLook look) {
         this.observation = observation;
         this.place = place;
         this.owners = owners;
-        this.logs = logs;
+        this.look = look;
         Set<String> streams = new HashSet<>();
-        apps.stream()
+        look.rows().apps().stream()
                 .map(StudioApp::stream)
                 .filter(stream -> !streams.add(stream))
                 .forEach(sharedStreams::add);
     }
 
-    /** Whether the stream of an app shows its use and its silence. */
-    static boolean isJudgedByStream(StudioApp app) {
-        return isReadByStream(app) && AppStanding.of(app).kind() == Standing.Kind.SERVING;
-    }
-
-    private static boolean isReadByStream(StudioApp app) {
-        return app.isKernel() && !app.owner().isEmpty();
-    }
-
-    /** What there is to know of an app; of one that is not in service, use as far as the summary of its stream shows it. */
+    /** What there is to know of an app. */
     ResourceActivity activity(StudioApp app) {
-        return activity(
-                app,
-                logs.filter(any -> isReadByStream(app))
-                        .map(read -> isJudgedByStream(app) ? read.of(app) : read.useBySummary(app)));
+        return activity(app, look.of(app));
     }
 
-    /** The same of an app that has ended, by the events of its stream. */
-    ResourceActivity activityOfEnded(StudioApp app) {
-        return activity(app, logs.filter(any -> isReadByStream(app)).map(read -> read.useByEvents(app)));
-    }
-
-    private ResourceActivity activity(StudioApp app, Optional<StreamEvidence> evidence) {
+    /** The same, where something else is known of its use than was looked for at first. */
+    ResourceActivity activity(StudioApp app, Optional<AppEvidence> evidence) {
         Standing standing = AppStanding.of(app);
         var activity = ResourceActivity.builder(
-                        app.id(place), evidence.map(StreamEvidence::window).orElse(observation.window()))
+                        app.id(place), evidence.map(AppEvidence::window).orElse(observation.window()))
                 .standing(standing)
                 .owner(owners.of(app))
                 .tags(tags())
                 .completeness(completeness(app, standing, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);
-        evidence.flatMap(StreamEvidence::run).ifPresent(activity::runningSince);
+        evidence.flatMap(AppEvidence::run).ifPresent(activity::runningSince);
         evidence.ifPresent(shown -> {
-            if (isJudgedByStream(app)) {
+            if (app.isInService()) {
                 activity.demand(shown.signal(), shown.seen());
             } else {
                 activity.useOnly(shown.signal(), shown.seen());
             }
+            shown.notes().forEach(activity::note);
         });
         describe(app, activity);
-        if (evidence.isPresent() && sharedStreams.contains(app.stream())) {
+        if (isStuck(app, standing)) {
+            activity.note("STUCK_PENDING");
+        }
+        if (evidence.isPresent() && app.sign() != AppType.Sign.METRIC && sharedStreams.contains(app.stream())) {
             activity.note("SHARED_STREAM_NAME");
         }
-        if (evidence.filter(StreamEvidence::showsSilence).isPresent()) {
+        if (evidence.filter(AppEvidence::showsSilence).isPresent() && app.sign() != AppType.Sign.METRIC) {
             activity.note(MAY_COMPUTE_SILENTLY);
         }
         return activity.build();
+    }
+
+    private boolean isStuck(StudioApp app, Standing standing) {
+        return standing.reason().equals(ReasonCode.CREATING)
+                && app.createdAt()
+                        .filter(observation.asOf().minus(LONGEST_START)::isAfter)
+                        .isPresent();
     }
 
     Fact<Map<String, String>> tags() {
@@ -100,7 +93,7 @@ final class AppObserver {
                 : Fact.notAsked();
     }
 
-    private static Completeness completeness(StudioApp app, Standing standing, Optional<StreamEvidence> evidence) {
+    private Completeness completeness(StudioApp app, Standing standing, Optional<AppEvidence> evidence) {
         if (app.owner().isEmpty()) {
             return Completeness.incomplete(
                     ReasonCode.UNKNOWN_OWNER,
@@ -109,16 +102,24 @@ final class AppObserver {
         if (standing.reason().equals(ReasonCode.UNKNOWN_STATUS)) {
             return Completeness.incomplete(standing.reason(), standing.detail());
         }
-        if (!app.isKernel()) {
+        if (app.sign() == AppType.Sign.NONE) {
             return Completeness.incomplete(
                     ReasonCode.KIND_NOT_SUPPORTED,
-                    "Its type is " + app.type() + ", which this version does not judge yet.");
+                    "Its type is " + app.type() + ", of which nothing tells whether it is used.");
         }
-        // A gap in what is demanded speaks for itself.
-        return evidence.filter(any -> !isJudgedByStream(app))
-                .flatMap(StreamEvidence::gap)
-                .map(AppObserver::useUnread)
-                .orElse(Completeness.complete());
+        if (app.isInService()) { // a gap in what is demanded speaks for itself
+            return look.mayBeGone(app).map(AppObserver::mayBeGone).orElse(Completeness.complete());
+        }
+        if (app.sign() != AppType.Sign.EVENTS) {
+            return Completeness.incomplete(
+                    ReasonCode.OCCUPANCY_ONLY_SIGNAL, "Whether it was used before it ended is not read.");
+        }
+        return evidence.flatMap(AppEvidence::gap).map(AppObserver::useUnread).orElse(Completeness.complete());
+    }
+
+    private static Completeness mayBeGone(CallFailedException failure) {
+        return Completeness.incomplete(
+                failure.reason(), "Whether it is still there could not be told: " + failure.getMessage() + ".");
     }
 
     private static Completeness useUnread(Gap gap) {

@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * What the status and the type of an app mean for judging it.
  *
- * <p>Types and statuses are those of {@code AppType} and {@code AppStatus} in the SageMaker API reference; the SDK's enums
- * may lag behind the service, so both are read as text.
+ * <p>The statuses are those of {@code AppStatus} in the SageMaker API reference; the SDK's enum may lag behind the service,
+ * so they are read as text.
  */
 final class AppStanding {
 
@@ -32,13 +32,13 @@ final class AppStanding {
     }
 
     private static Standing ofType(StudioApp app, String said) {
-        return switch (app.type()) {
+        return switch (app.kind()) {
             // The instance of the user interface and its terminals is free (README of aws-samples'
             // sagemaker-studio-auto-shutdown-extension; ResourceSpec allows it "system" only).
-            case "JupyterServer" ->
+            case JUPYTER_SERVER ->
                 Standing.neverJudged(
                         ReasonCode.NOT_BILLED, "It is the user interface of Studio Classic, which is not billed.");
-            case "RStudioServerPro" ->
+            case R_STUDIO_SERVER ->
                 app.instanceType().filter(FREE_OF_RSTUDIO::contains).isPresent()
                         ? Standing.neverJudged(
                                 ReasonCode.NOT_BILLED,
@@ -46,21 +46,18 @@ final class AppStanding {
                         : Standing.neverJudged(
                                 ReasonCode.SHARED_SERVER,
                                 "It is the RStudio server of the whole domain, for all its users.");
-            case "KernelGateway",
-                    "JupyterLab",
-                    "CodeEditor",
-                    "Canvas",
-                    "RSessionGateway",
-                    "TensorBoard",
-                    "DetailedProfiler" ->
-                app.status().equals("InService")
-                        ? Standing.serving()
-                        : Standing.neverJudged(
-                                ReasonCode.UNKNOWN_STATUS, said + " This version does not know what that means.");
-            default ->
+            case OTHER ->
                 Standing.neverJudged(
                         ReasonCode.UNKNOWN_APP_TYPE,
                         "Its type is " + app.type() + ", which this version does not know.");
+            case DETAILED_PROFILER ->
+                Standing.neverJudged(
+                        ReasonCode.KIND_NOT_SUPPORTED, "It is a profiler, of which nothing tells whether it is used.");
+            case KERNEL_GATEWAY, R_SESSION, TENSOR_BOARD, JUPYTER_LAB, CODE_EDITOR, CANVAS ->
+                app.isInService()
+                        ? Standing.serving()
+                        : Standing.neverJudged(
+                                ReasonCode.UNKNOWN_STATUS, said + " This version does not know what that means.");
         };
     }
 }

@@ -38,14 +38,14 @@ final class StreamIndex {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The stream of that name, whether or not it is known, and those that differ from it in letters only. */
-    Set<String> names(String name) {
-        Set<String> names = new TreeSet<>(Set.of(name));
+    /** The streams of that name, and those that differ from it in letters only. */
+    Set<String> listed(String name) {
+        Set<String> names = new TreeSet<>();
         found(name).forEach(stream -> names.add(stream.logStreamName()));
         return names;
     }
 
-    /** The last event of these streams that is not after {@code latest}, as far as their summaries know. */
+    /** The last event of the streams of a name that is not after {@code latest}, as far as their summaries know. */
     Optional<Instant> lastEvent(String name, Instant latest) {
         return found(name).stream()
                 .map(LogStream::lastEventTimestamp)

@@ -5,18 +5,19 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
-import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.calls.Scans;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
@@ -57,8 +58,12 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  */
 public final class StudioActivitySource implements ResourceActivitySource {
 
+    private static final int USUAL_PAGES = 2_000;
+
     private final SageMakerClient sageMaker;
     private final CloudWatchLogsClient logs;
+    private final CloudWatchClient cloudWatch;
+    private final ContentWanted content;
     private final Optional<String> account;
     private final Optional<Executor> executor;
     private final Duration callTimeout;
@@ -66,40 +71,42 @@ public final class StudioActivitySource implements ResourceActivitySource {
     private StudioActivitySource(Builder builder) {
         this.sageMaker = builder.sageMaker;
         this.logs = builder.logs;
+        this.cloudWatch = builder.cloudWatch;
+        this.content = new ContentWanted(builder.readsLines, builder.lines, builder.mostPages);
         this.account = Optional.ofNullable(builder.account);
         this.executor = Optional.ofNullable(builder.executor);
         this.callTimeout = builder.callTimeout;
     }
 
-    /** A source on two clients of one account and region. */
-    public static StudioActivitySource of(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
-        return builder(sageMaker, logs).build();
+    /** A source on clients of one account and region. */
+    public static StudioActivitySource of(
+            SageMakerClient sageMaker, CloudWatchLogsClient logs, CloudWatchClient cloudWatch) {
+        return builder(sageMaker, logs, cloudWatch).build();
     }
 
-    /** Begins to describe a source on two clients of one account and region. */
-    public static Builder builder(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
-        return new Builder(sageMaker, logs);
+    /** Begins to describe a source on clients of one account and region. */
+    public static Builder builder(SageMakerClient sageMaker, CloudWatchLogsClient logs, CloudWatchClient cloudWatch) {
+        return new Builder(sageMaker, logs, cloudWatch);
     }
 
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        var clients = Map.of("sagemaker", sageMaker, "logs", logs);
-        return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
-            var studio = new StudioReader(sageMaker, calls);
-            return new StudioScan(observation, calls, studio, new LogReader(logs, calls), place(studio, calls))
-                    .activities();
+        var paced = Map.of("sagemaker", sageMaker, "logs", logs, "cloudwatch", cloudWatch);
+        return Scans.lazily(observation, origin(), executor, callTimeout, paced, calls -> {
+            var clients = StudioClients.of(sageMaker, logs, cloudWatch, calls);
+            return new StudioScan(observation, clients, content, place(clients)).activities();
         });
     }
 
     /** Rows of ListApps name no account, so the ARN of a domain is asked, where nobody said. */
-    private Place place(StudioReader studio, AwsCalls calls) {
+    private Place place(StudioClients clients) {
         Place here = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
         if (account.isPresent()) {
             return here;
         }
-        Listing<DomainDetails> domains = studio.anyDomain();
-        domains.failure().ifPresent(calls::report);
+        Listing<DomainDetails> domains = clients.studio().anyDomain();
+        domains.failure().ifPresent(clients.calls()::report);
         return domains.items().stream()
                 .findFirst()
                 .map(domain -> here.orOf(domain.domainArn()))
@@ -118,13 +125,47 @@ public final class StudioActivitySource implements ResourceActivitySource {
 
         private final SageMakerClient sageMaker;
         private final CloudWatchLogsClient logs;
+        private final CloudWatchClient cloudWatch;
+        private boolean readsLines = true;
+        private LogLines lines = LogLines.known();
+        private int mostPages = USUAL_PAGES;
         private @Nullable String account;
         private @Nullable Executor executor;
         private Duration callTimeout = Scans.USUAL_CALL_TIMEOUT;
 
-        private Builder(SageMakerClient sageMaker, CloudWatchLogsClient logs) {
+        private Builder(SageMakerClient sageMaker, CloudWatchLogsClient logs, CloudWatchClient cloudWatch) {
             this.sageMaker = requireNonNull(sageMaker, "sageMaker");
             this.logs = requireNonNull(logs, "logs");
+            this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
+        }
+
+        /** What the lines mean that JupyterLab and Code Editor write; {@link LogLines#known()}, unless told otherwise. */
+        public Builder logLines(LogLines meanings) {
+            lines = requireNonNull(meanings, "meanings");
+            return this;
+        }
+
+        /**
+         * Does not read the lines of JupyterLab and Code Editor. Without them nobody knows whether they are used: what
+         * there is to say of one in service is UNKNOWN.
+         */
+        public Builder withoutLogLines() {
+            readsLines = false;
+            return this;
+        }
+
+        /**
+         * How many pages of lines one scan may read of JupyterLab and Code Editor, each of ten thousand lines or a
+         * megabyte; 2,000, unless told otherwise. Apps for which nothing is left are UNKNOWN.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder mostLogPages(int pages) {
+            if (pages < 0) {
+                throw new IllegalArgumentException("One cannot read " + pages + " pages");
+            }
+            mostPages = pages;
+            return this;
         }
 
         /** The account that the clients belong to; asked of AWS, unless told. */
@@ -152,9 +193,12 @@ public final class StudioActivitySource implements ResourceActivitySource {
          */
         public StudioActivitySource build() {
             Region one = sageMaker.serviceClientConfiguration().region();
-            Region other = logs.serviceClientConfiguration().region();
-            if (!one.equals(other)) {
-                throw new IllegalArgumentException("The clients are of two regions: " + one + " and " + other);
+            for (Region other : List.of(
+                    logs.serviceClientConfiguration().region(),
+                    cloudWatch.serviceClientConfiguration().region())) {
+                if (!one.equals(other)) {
+                    throw new IllegalArgumentException("The clients are of two regions: " + one + " and " + other);
+                }
             }
             return new StudioActivitySource(this);
         }

@@ -3,6 +3,8 @@ package io.github.idle4j.aws.studio;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.ResourceId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,6 @@ record StudioApp(
     private static final Pattern GENERATED = Pattern.compile("-(ml-[a-z0-9]+-[a-z0-9]+)-[0-9a-f]{28}$");
 
     private static final String DELETED = "Deleted";
-    private static final String KERNEL = "KernelGateway";
 
     /** On a kernel app, {@code system} means this type (API reference of ResourceSpec). */
     private static final String SYSTEM = "ml.t3.medium";
@@ -61,7 +62,7 @@ record StudioApp(
     private static Optional<String> instanceType(AppDetails row) {
         @Nullable
         String named = row.resourceSpec() == null ? null : row.resourceSpec().instanceTypeAsString();
-        boolean ofKernels = KERNEL.equals(row.appTypeAsString());
+        boolean ofKernels = AppType.of(orEmpty(row.appTypeAsString())) == AppType.KERNEL_GATEWAY;
         if (named != null) {
             return Optional.of(ofKernels && named.equals("system") ? SYSTEM : named);
         }
@@ -71,7 +72,7 @@ record StudioApp(
 
     /** Which resource it is. */
     ResourceId id(Place place) {
-        return place.resource(ResourceId.STUDIO_APP, ownerPath() + "/" + type + "/" + name);
+        return place.resource(ResourceId.STUDIO_APP, path());
     }
 
     /** The instance of that type that it runs on, which it shares with all other apps of its owner on that type. */
@@ -84,14 +85,27 @@ record StudioApp(
         return domain + (ofSpace ? "/space/" : "/user/") + owner;
     }
 
-    /** Whether it is of the type whose streams show use by the time stamps of their events: nothing else writes to them. */
-    boolean isKernel() {
-        return type.equals(KERNEL);
+    AppType kind() {
+        return AppType.of(type);
     }
 
-    /** Whether apps of its type run on an instance of their owner's: the user interface and the RStudio server do not. */
-    boolean isOnInstance() {
-        return !type.equals("JupyterServer") && !type.equals("RStudioServerPro");
+    /** What shows its use, where anything does: the streams and metrics of an app without an owner cannot be told. */
+    AppType.Sign sign() {
+        return owner.isEmpty() ? AppType.Sign.NONE : kind().sign();
+    }
+
+    boolean isInService() {
+        return status.equals("InService");
+    }
+
+    /** The same app, after it went from the listing. */
+    StudioApp gone() {
+        return new StudioApp(domain, owner, ofSpace, type, name, DELETED, createdAt, instanceType);
+    }
+
+    /** What tells it from all others of the region. */
+    String path() {
+        return ownerPath() + "/" + type + "/" + name;
     }
 
     /** Of two rows of one app the one that speaks of what is there now: of the later creation, or not yet deleted. */
@@ -106,7 +120,7 @@ record StudioApp(
 
     /** Whether it is known by name to be a Data Wrangler app (developer guide, "Update Data Wrangler"). */
     boolean isDataWrangler() {
-        return isKernel() && name.startsWith("sagemaker-data-wrang");
+        return kind() == AppType.KERNEL_GATEWAY && name.startsWith("sagemaker-data-wrang");
     }
 
     /**
@@ -114,7 +128,14 @@ record StudioApp(
      * Names hold no slash, so equal streams mean equal segments.
      */
     String stream() {
-        return domain + "/" + owner + "/" + type + "/" + name;
+        return domain + "/" + owner + "/" + (kind() == AppType.OTHER ? type : kind().segment()) + "/" + name;
+    }
+
+    /** Names in which its streams have been seen besides their own: with the owner, or all of it, in small letters. */
+    List<String> inSmallLetters(String stream) {
+        String owned = domain + "/" + owner + "/";
+        return List.of(
+                owned.toLowerCase(Locale.ROOT) + stream.substring(owned.length()), stream.toLowerCase(Locale.ROOT));
     }
 
     /** The stream of its lifecycle configuration, written when it starts. */

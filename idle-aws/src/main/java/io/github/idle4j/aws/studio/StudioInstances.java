@@ -95,7 +95,7 @@ final class StudioInstances {
 
     /** Whether it runs on an instance of its owner's that somebody pays for, or did while it ran. */
     private static boolean isOnInstance(StudioApp app) {
-        return app.isOnInstance() && !app.owner().isEmpty();
+        return app.kind().isOnInstance() && !app.owner().isEmpty();
     }
 
     /** The instances that run. An app of which nobody knows the type counts for every instance of its owner. */
@@ -108,7 +108,7 @@ final class StudioInstances {
         return groups(activities).stream()
                 .filter(group -> seemsUnused(instance(group)))
                 .flatMap(group -> group.members().stream())
-                .filter(member -> !member.lives() && member.app().isKernel())
+                .filter(member -> !member.lives() && member.app().sign() == AppType.Sign.EVENTS)
                 .map(Member::app)
                 .distinct()
                 .toList();

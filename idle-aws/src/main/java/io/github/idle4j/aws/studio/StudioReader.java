@@ -25,9 +25,9 @@ final class StudioReader {
     }
 
     /** Every app of every domain, user profile and space of the region: without a filter one sweep lists them all. */
-    Listing<AppDetails> apps() {
+    Listing.Reader<ListAppsResponse, AppDetails> apps() {
         String api = "sagemaker:ListApps";
-        return Listing.read(new Listing.Pages<>(
+        return new Listing.Reader<>(new Listing.Pages<>(
                 api,
                 token -> calls.call(
                         api,

@@ -7,67 +7,93 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.policy.ResourceActivity;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 
 /**
- * One observation of Studio in one account and region: lists all apps, learns of each what its logs show, and puts those
- * that share an instance together.
+ * One observation of Studio in one account and region: lists all apps, reads what shows their use, looks again whether those
+ * are still there that seem unused, and puts those together that share an instance.
  */
 final class StudioScan {
 
     private final Observation observation;
+    private final StudioClients clients;
     private final AwsCalls calls;
-    private final StudioReader studio;
-    private final LogReader logs;
+    private final ContentWanted content;
     private final Place place;
 
-    StudioScan(Observation observation, AwsCalls calls, StudioReader studio, LogReader logs, Place place) {
+    StudioScan(Observation observation, StudioClients clients, ContentWanted content, Place place) {
         this.observation = observation;
-        this.calls = calls;
-        this.studio = studio;
-        this.logs = logs;
+        this.clients = clients;
+        this.calls = clients.calls();
+        this.content = content;
         this.place = place;
     }
 
     Stream<ResourceActivity> activities() {
-        Listing<AppDetails> listing = studio.apps();
-        AppRows rows = AppRows.of(listing.items(), calls);
-        AppObserver observer = observer(rows.apps());
-        Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>(observed(rows.apps(), observer::activity));
-        var instances = new StudioInstances(place, observation, observer.tags(), rows, listing.failure());
+        Listed listed = listed();
+        List<StudioApp> apps = listed.rows.apps();
+        FutureTask<SpaceOwners> owners = calls.inBackground(() -> SpaceOwners.of(apps, clients.studio(), calls));
+        var use = new UseReading(apps, observation, content, listed.sweep.map(AwsCalls::await), owners, clients);
+        SecondLook look = SecondLook.at(listed.rows, listed.failure, use, clients);
+        var observer = new AppObserver(observation, place, AwsCalls.await(owners), look);
+        Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>();
+        look.rows().apps().forEach(app -> activities.put(app, observer.activity(app)));
+        var instances = new StudioInstances(place, observation, observer.tags(), look.rows(), look.unlisted());
         // Use of an app that has ended counts for its instance, and summaries tell of the latest use too late.
         List<StudioApp> ended = instances.endedWithoutOtherUse(activities);
-        activities.putAll(observed(ended, observer::activityOfEnded));
+        List<Optional<AppEvidence>> usedBefore = calls.inParallel(ended, use::ofEnded);
+        for (int i = 0; i < ended.size(); i++) {
+            activities.put(ended.get(i), observer.activity(ended.get(i), usedBefore.get(i)));
+        }
         List<ResourceActivity> composed = instances.of(activities);
         observation.listed(activities.size() + composed.size());
         return Stream.of(
                         activities.values().stream(),
                         composed.stream(),
-                        listing.failure().stream().flatMap(StudioScan::lost))
+                        look.unlisted().stream().flatMap(StudioScan::lost))
                 .flatMap(part -> part);
     }
 
-    private AppObserver observer(List<StudioApp> apps) {
-        SpaceOwners owners = SpaceOwners.of(apps, studio, calls);
-        boolean anyToRead = apps.stream().anyMatch(AppObserver::isJudgedByStream);
-        Optional<AppLogs> read =
-                anyToRead ? Optional.of(AppLogs.sweep(observation, logs, calls, apps)) : Optional.empty();
-        return new AppObserver(observation, place, owners, read, apps);
+    /**
+     * What was listed.
+     *
+     * @param failure why it may not be all
+     * @param sweep   the listing of streams, which has begun; none where no app is judged by its stream
+     */
+    private record Listed(
+            AppRows rows, Optional<CallFailedException> failure, Optional<FutureTask<StreamSweep>> sweep) {}
+
+    /** Lists all apps, and begins to list streams as soon as an app needs them. */
+    private Listed listed() {
+        Listing.Reader<ListAppsResponse, AppDetails> pages = clients.studio().apps();
+        List<AppDetails> rows = new ArrayList<>();
+        Optional<FutureTask<StreamSweep>> sweep = Optional.empty();
+        while (pages.hasNext()) {
+            List<AppDetails> page = pages.next();
+            rows.addAll(page);
+            if (sweep.isEmpty() && page.stream().map(StudioApp::of).anyMatch(UseReading::isJudgedByStream)) {
+                sweep = Optional.of(calls.inBackground(this::sweep));
+            }
+        }
+        AppRows all = AppRows.of(rows);
+        if (all.lostSome()) {
+            calls.lost("sagemaker:ListApps: a row without a domain or a name");
+        }
+        return new Listed(all, pages.failure(), sweep);
     }
 
-    private Map<StudioApp, ResourceActivity> observed(List<StudioApp> apps, Function<StudioApp, ResourceActivity> how) {
-        List<ResourceActivity> activities = calls.inParallel(apps, how);
-        Map<StudioApp, ResourceActivity> byApp = new LinkedHashMap<>();
-        for (int i = 0; i < apps.size(); i++) {
-            byApp.put(apps.get(i), activities.get(i));
-        }
-        return byApp;
+    private StreamSweep sweep() {
+        Instant from = observation.window().from();
+        return new StreamSweep(clients.logs(), from).begun();
     }
 
     /** The last thing that a source says of a listing that broke off. */

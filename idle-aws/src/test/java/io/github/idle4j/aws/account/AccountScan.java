@@ -69,7 +69,8 @@ final class AccountScan {
                         quietFor(RandomAccount.ENDPOINT_WINDOW)
                                 .unless(tagged("keep", "true"), "its owner asked to keep it"))
                 .watch(
-                        StudioActivitySource.of(sageMaker, client(CloudWatchLogsClient.builder())),
+                        StudioActivitySource.of(
+                                sageMaker, client(CloudWatchLogsClient.builder()), client(CloudWatchClient.builder())),
                         quietFor(RandomAccount.STUDIO_WINDOW))
                 .asOf(RandomAccount.NOW)
                 .build()

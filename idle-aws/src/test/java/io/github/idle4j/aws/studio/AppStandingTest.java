@@ -59,7 +59,7 @@ class AppStandingTest {
         IdleReport report = ofAlice(
                         alice -> alice.kernelGateway("app", silentFor(30)).app("Canvas", "default", canvas))
                 .scan();
-        assertThat(apps(report)).containsEntry("d-1/user/alice/Canvas/default", "UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(apps(report)).containsEntry("d-1/user/alice/Canvas/default", "UNKNOWN NO_METRICS");
     }
 
     private static String judged(String type, String name, String status, String instanceType) {

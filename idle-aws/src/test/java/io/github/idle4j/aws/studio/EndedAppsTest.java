@@ -57,7 +57,7 @@ class EndedAppsTest {
         IdleReport report = ofAlice(alice ->
                         alice.kernelGateway("app", silentFor(30)).app("JupyterLab", "default", deleted(silentFor(2))))
                 .scan();
-        assertThat(instances(report)).containsEntry(INSTANCE, "UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(instances(report)).containsEntry(INSTANCE, "UNKNOWN OCCUPANCY_ONLY_SIGNAL");
     }
 
     @Test

@@ -157,8 +157,9 @@ class KernelAppTest {
         assertThat(found.lastActiveAt()).hasValue(hoursAgo(30));
         assertThat(((Idle) found.verdict()).since()).isEqualTo(hoursAgo(30));
         assertThat(found.verdict().explanation())
-                .isEqualTo("No log event of app app in 1 day; the events were read to the end and there were none."
-                        + " Last used at 2026-01-09 06:00 UTC: a log event of app app.");
+                .isEqualTo(
+                        "No log event of app app in 1 day; its log was read to the end and has none."
+                                + " Last used at 2026-01-09 06:00 UTC: a log event of app app. It may be computing silently, which logs do not show.");
         assertThat(found.activity().isOwnedBy("alice")).isTrue();
         assertThat(found.resource().path()).isEqualTo("d-1/user/alice/KernelGateway/app");
         assertThat(found.resource().account()).isEqualTo("111111111111");

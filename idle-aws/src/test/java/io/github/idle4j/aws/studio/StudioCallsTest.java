@@ -66,15 +66,6 @@ class StudioCallsTest {
         assertThat(world.aws.calls("logs:GetLogEvents")).isEmpty();
     }
 
-    /** The order by last event is as late as the summaries are: two hours more are read than are asked for. */
-    @ParameterizedTest
-    @CsvSource({"1, 3", "25, 3", "27, 1"})
-    void streams_are_listed_until_two_hours_before_the_window(double hoursSilent, int pages) {
-        StudioWorld world = ofUsers(120, hoursSilent);
-        assertThat(apps(world.scan())).hasSize(120);
-        assertThat(world.aws.calls("logs:DescribeLogStreams")).hasSize(pages);
-    }
-
     /** Such rows have been seen anywhere in the order. */
     @Test
     void a_stream_of_which_nobody_knows_the_last_event_does_not_end_the_listing() {
@@ -200,14 +191,13 @@ class StudioCallsTest {
         assertThat(apps(world.scan())).containsEntry("d-1/user/aaron/KernelGateway/app", "ACTIVE USED");
         assertThat(world.aws.calls("logs:GetLogEvents"))
                 .noneMatch(call -> "d-1/aaron/KernelGateway/app".equals(call.text("logStreamName")));
-        assertThat(world.aws.calls("logs:DescribeLogStreams")).hasSize(1);
     }
 
     @Test
     void logs_are_not_asked_for_where_no_app_is_judged_by_them() {
         StudioWorld world = StudioWorld.of(region -> region.domain(
                 "d-1", domain -> domain.userProfile("alice", alice -> alice.app("Canvas", "default", silentFor(1)))));
-        assertThat(apps(world.scan())).containsValue("UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(apps(world.scan())).containsValue("UNKNOWN NO_METRICS");
         assertThat(world.aws.calls("logs:*")).isEmpty();
     }
 
@@ -262,7 +252,7 @@ class StudioCallsTest {
     @Test
     void what_runs_the_calls_is_the_callers_where_the_caller_brings_one() {
         var runs = new AtomicInteger();
-        StudioActivitySource source = ofUsers(3, 1)
+        StudioActivitySource source = ofUsers(3, 30)
                 .sourceBuilder()
                 .executor(work -> {
                     runs.incrementAndGet();

@@ -41,7 +41,7 @@ class StudioInstancesTest {
         "JupyterServer, InService, IDLE NO_USE_IN_WINDOW MEDIUM",
         "RStudioServerPro, InService, IDLE NO_USE_IN_WINDOW MEDIUM",
         "Hologram, InService, UNKNOWN KIND_NOT_SUPPORTED",
-        "Canvas, InService, UNKNOWN KIND_NOT_SUPPORTED",
+        "Canvas, InService, UNKNOWN NO_METRICS",
         "KernelGateway, Failed, IDLE NO_USE_IN_WINDOW MEDIUM",
         "KernelGateway, Deleting, NOT_JUDGED IN_TRANSITION",
         "Canvas, Pending, NOT_JUDGED IN_TRANSITION",

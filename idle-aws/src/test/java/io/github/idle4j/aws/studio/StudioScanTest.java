@@ -95,13 +95,13 @@ class StudioScanTest {
         assertThat(apps(report))
                 .containsEntry("d-1/user/alice/JupyterServer/default", "NOT_JUDGED NOT_BILLED")
                 .containsEntry("d-1/user/alice/Hologram/x", "NOT_JUDGED UNKNOWN_APP_TYPE")
-                .containsEntry("d-1/user/alice/Canvas/default", "UNKNOWN KIND_NOT_SUPPORTED")
-                .containsEntry("d-1/space/s1/JupyterLab/default", "UNKNOWN KIND_NOT_SUPPORTED")
+                .containsEntry("d-1/user/alice/Canvas/default", "UNKNOWN NO_METRICS")
+                .containsEntry("d-1/space/s1/JupyterLab/default", "UNKNOWN LOG_SHIPPING_SILENT")
                 .containsValue("NOT_JUDGED SHARED_SERVER");
         assertThat(report.assessments())
                 .filteredOn(one -> one.resource().path().equals("d-1/space/s1/JupyterLab/default"))
                 .allMatch(one -> one.activity().isOwnedBy("bob"));
-        assertThat(instances(report)).containsEntry("d-1/space/s1/ml.m5.large", "UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(instances(report)).containsEntry("d-1/space/s1/ml.m5.large", "UNKNOWN LOG_SHIPPING_SILENT");
     }
 
     @Test
@@ -167,6 +167,7 @@ class StudioScanTest {
             }
         }));
         world.aws.fail("sagemaker:ListApps", Fault.internalFailure().onCall(2));
+        world.aws.fail("sagemaker:ListApps", Fault.internalFailure().onCall(4));
         IdleReport report = world.scan();
         assertThat(apps(report).values()).hasSize(100).containsOnly(IDLE);
         assertThat(instances(report).values()).hasSize(100).containsOnly("UNKNOWN PARTS_INCOMPLETE");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -32,15 +33,15 @@ class StudioWordsTest {
         assertThat(saidOfInstance(
                         alice -> alice.kernelGateway("etl", silentFor(50)).kernelGateway("churn", silentFor(30))))
                 .startsWith("No log event of app churn or app etl in 1 day; ")
-                .endsWith(" Last used at 2026-01-09 06:00 UTC: a log event of app churn.");
+                .endsWith(
+                        " Last used at 2026-01-09 06:00 UTC: a log event of app churn. It may be computing silently, which logs do not show.");
     }
 
     @Test
     void an_instance_that_cannot_be_judged_says_because_of_which_app() {
         assertThat(saidOfInstance(
                         alice -> alice.kernelGateway("etl", silentFor(50)).app("Canvas", "default", silentFor(50))))
-                .isEqualTo("Its app Canvas/default cannot be judged: its type is Canvas, which this version does not"
-                        + " judge yet.");
+                .endsWith(" UTC cannot be told: it has told nothing for an hour.");
     }
 
     @Test
@@ -82,9 +83,11 @@ class StudioWordsTest {
         try (SageMakerClient sageMaker =
                         SageMakerClient.builder().region(Region.US_EAST_1).build();
                 CloudWatchLogsClient logs =
-                        CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build()) {
+                        CloudWatchLogsClient.builder().region(Region.EU_WEST_1).build();
+                CloudWatchClient cloudWatch =
+                        CloudWatchClient.builder().region(Region.US_EAST_1).build()) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> StudioActivitySource.of(sageMaker, logs))
+                    .isThrownBy(() -> StudioActivitySource.of(sageMaker, logs, cloudWatch))
                     .withMessage("The clients are of two regions: us-east-1 and eu-west-1");
         }
     }

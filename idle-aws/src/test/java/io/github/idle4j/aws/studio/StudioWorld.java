@@ -28,6 +28,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
@@ -103,7 +104,9 @@ final class StudioWorld {
 
     StudioActivitySource.Builder sourceBuilder(ExecutionInterceptor... interceptors) {
         return StudioActivitySource.builder(
-                client(SageMakerClient.builder(), interceptors), client(CloudWatchLogsClient.builder(), interceptors));
+                client(SageMakerClient.builder(), interceptors),
+                client(CloudWatchLogsClient.builder(), interceptors),
+                client(CloudWatchClient.builder(), interceptors));
     }
 
     /** Every verdict in short, by the path of its resource, apps before instances. */

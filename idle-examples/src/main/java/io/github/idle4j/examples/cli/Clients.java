@@ -55,6 +55,7 @@ final class Clients implements AutoCloseable {
     private final SdkHttpClient http;
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
     private final Map<String, SageMakerClient> sageMakers = new HashMap<>();
+    private final Map<String, CloudWatchClient> cloudWatches = new HashMap<>();
 
     Clients(AccountAccess access) {
         AwsProfiles.read();
@@ -69,8 +70,7 @@ final class Clients implements AutoCloseable {
 
     /** The endpoints of one region. */
     ResourceActivitySource endpoints(String region, Optional<String> account) {
-        var source = EndpointActivitySource.builder(
-                        sageMaker(region), client(CloudWatchClient.builder(), region, ATTEMPTS))
+        var source = EndpointActivitySource.builder(sageMaker(region), cloudWatch(region))
                 .clock(access.clock())
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
@@ -80,15 +80,19 @@ final class Clients implements AutoCloseable {
     /** The Studio apps of one region, and their instances. */
     ResourceActivitySource studio(String region, Optional<String> account) {
         var source = StudioActivitySource.builder(
-                        sageMaker(region), client(CloudWatchLogsClient.builder(), region, ATTEMPTS))
+                        sageMaker(region), client(CloudWatchLogsClient.builder(), region, ATTEMPTS), cloudWatch(region))
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
         return source.build();
     }
 
-    /** One for each region: sources that share a client share its pace. */
+    /** One for each region, as the other: sources that share a client share its pace. */
     private SageMakerClient sageMaker(String region) {
         return sageMakers.computeIfAbsent(region, absent -> client(SageMakerClient.builder(), absent, ATTEMPTS));
+    }
+
+    private CloudWatchClient cloudWatch(String region) {
+        return cloudWatches.computeIfAbsent(region, absent -> client(CloudWatchClient.builder(), absent, ATTEMPTS));
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,17 +17,17 @@ final class Notes {
     /** {@code VARIANT_IDLE(challenger)}: a code, and what it is about where it names that. */
     private static final Pattern CODE = Pattern.compile("([A-Z_]+)(?:\\((.*)\\))?", Pattern.DOTALL);
 
-    /** Said of what is idle only: of the rest it goes without saying. */
-    private static final String MAY_COMPUTE_SILENTLY = "MAY_COMPUTE_SILENTLY";
+    /** The explanation of the verdict says it. */
+    private static final Set<String> SAID = Set.of("MAY_COMPUTE_SILENTLY", "BACKGROUND_ONLY");
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
+            entry("AUTOSTOP_DENIED", "A script in it would delete it, which its role does not allow."),
             entry("BROKEN_UPDATE", "Its last update failed, and so did the return to what it was before."),
             entry("COMPONENT_STUCK", "It has been in creation for more than two hours; it will hardly come up."),
             entry("DATA_WRANGLER", "It is Data Wrangler."),
             entry(
                     "DELETED_COMPONENTS_INVISIBLE",
                     "A component may have been deleted from it unseen, and its traffic with it."),
-            entry(MAY_COMPUTE_SILENTLY, "It may be computing without writing to its log."),
             entry("PAST_WASTE", "Earlier in the window it had instances, though nobody called it."),
             entry(
                     "REMOVED_VARIANTS_INVISIBLE",
@@ -38,6 +39,7 @@ final class Notes {
                     "SHOWN_ALIVE_BY_VARIANT_ONLY",
                     "For a part of the time, only its instances show that they were alive, and not the component itself."),
             entry("STUCK", "It has been in creation for more than two hours; it will hardly come up."),
+            entry("STUCK_PENDING", "It has been starting for more than an hour; it will hardly come up."),
             entry("STUCK_QUEUE", "Requests waited in its queue, and none was worked off."));
 
     /** Codes that name what they are about. */
@@ -57,7 +59,7 @@ final class Notes {
         var unknown = new StringBuilder();
         for (String note : activity.notes()) {
             String sentence = sentence(note, activity.resource());
-            if (note.equals(MAY_COMPUTE_SILENTLY) && verdict != Status.IDLE) {
+            if (SAID.contains(note)) {
                 continue;
             }
             if (sentence.isEmpty()) {

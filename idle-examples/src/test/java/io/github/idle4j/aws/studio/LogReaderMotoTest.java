@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
@@ -97,7 +99,7 @@ class LogReaderMotoTest {
 
     @Test
     void the_sweep_reads_every_page_latest_first() {
-        Listing<LogStream> sweep = reader(studio).streamsSince(hoursAgo(200));
+        Listing<LogStream> sweep = reader(studio).streams().all();
 
         assertThat(sweep.failure()).isEmpty();
         assertThat(sweep.items()).hasSize(STREAMS + 1);
@@ -112,11 +114,20 @@ class LogReaderMotoTest {
     }
 
     @Test
-    void the_sweep_ends_with_the_page_that_reaches_before_the_cutoff() {
-        Listing<LogStream> sweep = reader(studio).streamsSince(hoursAgo(10));
+    void the_sweep_reads_no_more_pages_than_the_window_needs() {
+        StreamSweep sweep = new StreamSweep(reader(studio), hoursAgo(10)).begun();
 
         assertThat(sweep.failure()).isEmpty();
-        assertThat(sweep.items()).hasSize(50);
+        assertThat(sweep.hasWindow()).isTrue();
+        assertThat(sweep.hasAll()).isFalse();
+        assertThat(sweep.streams()).hasSize(50);
+    }
+
+    @Test
+    void a_search_finds_the_events_of_the_streams_that_it_names() {
+        assertThat(reader(studio).search(Set.of(app(7), app(9)), hoursAgo(8), now, List.of()))
+                .extracting(FilteredLogEvent::logStreamName)
+                .containsExactly(app(7));
     }
 
     @Test
@@ -147,7 +158,7 @@ class LogReaderMotoTest {
         assertThatExceptionOfType(CallFailedException.class)
                 .isThrownBy(() -> reader(elsewhere).lastEvent(app(1), now))
                 .matches(CallFailedException::isMissingResource);
-        assertThat(reader(elsewhere).streamsSince(hoursAgo(10)).failure())
+        assertThat(reader(elsewhere).streams().all().failure())
                 .hasValueSatisfying(
                         failure -> assertThat(failure.isMissingResource()).isTrue());
     }

@@ -51,10 +51,8 @@ class NotesTest {
     }
 
     @Test
-    void that_it_may_compute_in_silence_is_said_of_what_is_idle() {
-        assertThat(inWords(Status.IDLE, "MAY_COMPUTE_SILENTLY"))
-                .isEqualTo("It may be computing without writing to its log.");
-        assertThat(inWords(Status.ACTIVE, "MAY_COMPUTE_SILENTLY")).isEmpty();
+    void what_the_explanation_says_is_not_said_twice() {
+        assertThat(inWords("MAY_COMPUTE_SILENTLY", "BACKGROUND_ONLY", "OTHER")).isEqualTo("[OTHER]");
     }
 
     private static String inWords(String... notes) {

@@ -95,7 +95,7 @@ class ScanDemoTest {
         assertThat(status(run, "sagemaker-data-wrang-ml-m5-4xlarge-54eebb9b8b7e2055bdd94fd073ee"))
                 .isEqualTo("IDLE NO_USE_IN_WINDOW");
         assertThat(status(run, "ml.m5.4xlarge")).isEqualTo("IDLE NO_USE_IN_WINDOW");
-        assertThat(status(run, "ml.g5.xlarge")).isEqualTo("UNKNOWN KIND_NOT_SUPPORTED");
+        assertThat(status(run, "ml.g5.xlarge")).isEqualTo("UNKNOWN OCCUPANCY_ONLY_SIGNAL");
         assertThat(verdict(run, "ml.g5.xlarge").at("/resource/owner").textValue())
                 .isEqualTo("carla");
         assertThat(run.json().get("idleUsers").toString()).isEqualTo("[\"ben\",\"erik\"]");

@@ -77,7 +77,7 @@ class ScanStudioTest {
     @Test
     void a_region_named_twice_is_looked_at_once() {
         assertThat(scan("--region", "us-east-1", "--format", "json").statuses()).hasSize(5);
-        assertThat(aws.calls("sagemaker:ListApps")).hasSize(1);
+        assertThat(aws.calls("sagemaker:ListSpaces")).hasSize(1);
     }
 
     @Test

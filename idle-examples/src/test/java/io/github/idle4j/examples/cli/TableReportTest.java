@@ -106,8 +106,8 @@ class TableReportTest {
                             WHY
                         IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    3 days ago
                             Region us-east-1, confidence MEDIUM.
-                            No log event of the app in 1 day; the events were read to the end and there
-                            were none. Last used at 2026-01-07 11:00 UTC: a log event of the app.
+                            No log event of the app in 1 day; its log was read to the end and has none.
+                            Last used at 2026-01-07 11:00 UTC: a log event of the app.
 
                         ACTIVE  instance       alice/ml.m5.large                   alice  3 hours ago
                             Region us-east-1.
@@ -251,25 +251,6 @@ class TableReportTest {
     }
 
     @Test
-    void whatIsIdleMayBeComputingWhichWhatIsInUseNeedNotBeTold() {
-        var result = studio(
-                Reports.studio(
-                        ResourceId.STUDIO_APP,
-                        "d-1/user/bob/KernelGateway/app",
-                        73,
-                        app -> app.note("MAY_COMPUTE_SILENTLY")),
-                Reports.studio(
-                        ResourceId.STUDIO_APP,
-                        "d-1/user/eve/KernelGateway/app",
-                        3,
-                        app -> app.note("MAY_COMPUTE_SILENTLY")));
-
-        assertThat(new TableReport(300, false).of(result))
-                .containsOnlyOnce("a log event of the app. It may be computing without writing to its log.")
-                .doesNotContain("MAY_COMPUTE_SILENTLY");
-    }
-
-    @Test
     void studioHasATableOfItsOwnWithThePeopleWhoLeftSomething() {
         var result = studio(
                 Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
@@ -285,14 +266,12 @@ class TableReportTest {
                                                                                  update failed, and so did the return to what it was before.
 
                         STATUS  KIND           STUDIO                              OWNER  REGION     LAST USED    CONFIDENCE  WHY
-                        IDLE    instance       bob/ml.m5.large                     bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
-                                                                                                                              were read to the end and there were none. Last
-                                                                                                                              used at 2026-01-07 11:00 UTC: a log event of the
-                                                                                                                              app.
-                        IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; the events
-                                                                                                                              were read to the end and there were none. Last
-                                                                                                                              used at 2026-01-07 11:00 UTC: a log event of the
-                                                                                                                              app.
+                        IDLE    instance       bob/ml.m5.large                     bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; its log was
+                                                                                                                              read to the end and has none. Last used at
+                                                                                                                              2026-01-07 11:00 UTC: a log event of the app.
+                        IDLE    KernelGateway  bob/sagemaker-data-wrang-...d073ee  bob    us-east-1  3 days ago   MEDIUM      No log event of the app in 1 day; its log was
+                                                                                                                              read to the end and has none. Last used at
+                                                                                                                              2026-01-07 11:00 UTC: a log event of the app.
 
                         ACTIVE  instance       alice/ml.m5.large                   alice  us-east-1  3 hours ago              Used at 2026-01-10 09:00 UTC: a log event of the
                                                                                                                               app.

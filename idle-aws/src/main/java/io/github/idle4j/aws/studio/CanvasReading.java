@@ -1,0 +1,108 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.metrics.MetricGrid;
+import io.github.idle4j.aws.metrics.MetricQuery;
+import io.github.idle4j.aws.metrics.MetricReader;
+import io.github.idle4j.aws.metrics.MetricSeries;
+import io.github.idle4j.evidence.Evidence.Basis;
+import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.Signal;
+import io.github.idle4j.evidence.Span;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Reads when Canvas apps were last used off the metric in which they tell it themselves: how many seconds ago it was, for the
+ * user profile that they belong to, as long as they run (github.com/aws-samples/sagemaker-canvas-auto-shutdown-on-idle).
+ */
+final class CanvasReading {
+
+    private static final String NAMESPACE = "/aws/sagemaker/Canvas/AppActivity";
+
+    /** A point speaks for so long; without one for longer, an app that runs tells nothing. */
+    private static final Duration SPEAKS_FOR = Duration.ofHours(1);
+
+    private final MetricReader metrics;
+    private final SpaceOwners owners;
+    private final Span window;
+
+    CanvasReading(MetricReader metrics, SpaceOwners owners, Span window) {
+        this.metrics = metrics;
+        this.owners = owners;
+        this.window = window;
+    }
+
+    static Signal signal(String domain, String profile) {
+        return Signal.demand("TimeSinceLastActive", Map.of("DomainId", domain, "UserProfileName", profile))
+                .inWords("activity", "Canvas of " + profile);
+    }
+
+    /** What is known of the use and the silence of apps in service. */
+    Map<StudioApp, AppEvidence> of(List<StudioApp> apps) {
+        Map<StudioApp, MetricQuery> queries = new LinkedHashMap<>();
+        for (StudioApp app : apps) {
+            if (owners.of(app) instanceof Fact.Known<String> owner) {
+                queries.put(app, query(app, owner.value()));
+            }
+        }
+        Span lately = Span.endingAt(window.to(), SPEAKS_FOR);
+        MetricGrid minutes = MetricGrid.of(lately, Duration.ofMinutes(1), window.to());
+        Map<MetricQuery, MetricSeries> series = metrics.read(queries.values(), minutes);
+        Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
+        for (StudioApp app : apps) {
+            MetricQuery query = queries.get(app);
+            known.put(app, query == null ? ownerUnknown(app) : evidence(app, query.signal(), series.get(query)));
+        }
+        return known;
+    }
+
+    /** The least of a minute: it comes closest to the last use. */
+    private static MetricQuery query(StudioApp app, String profile) {
+        return new MetricQuery(NAMESPACE, signal(app.domain(), profile), "Minimum");
+    }
+
+    private AppEvidence ownerUnknown(StudioApp app) {
+        return AppEvidence.unknown(
+                app,
+                window,
+                ReasonCode.UNKNOWN_OWNER,
+                "it tells of its use under the name of its owner, which is unknown");
+    }
+
+    private AppEvidence evidence(StudioApp app, Signal signal, MetricSeries series) {
+        Optional<CallFailedException> failure = series.failure();
+        if (failure.isPresent()) {
+            return AppEvidence.unknown(
+                    app, window, failure.get().reason(), failure.get().getMessage());
+        }
+        return lastUse(app, signal, series)
+                .map(use -> AppEvidence.lastUse(app, window, use, Basis.REPORTED))
+                .orElseGet(() ->
+                        AppEvidence.unknown(app, window, ReasonCode.NO_METRICS, "it has told nothing for an hour"));
+    }
+
+    /** Points from before it was made are of an earlier app of that profile. */
+    private static Optional<Use> lastUse(StudioApp app, Signal signal, MetricSeries series) {
+        Optional<Use> last = Optional.empty();
+        for (int i = 0; i < series.grid().count(); i++) {
+            Span minute = series.grid().bucket(i);
+            OptionalDouble seconds = series.value(i);
+            boolean ofThisApp = app.createdAt().filter(minute.from()::isBefore).isEmpty();
+            if (seconds.isPresent() && ofThisApp) {
+                Duration age = Duration.ofMillis(Math.max(0, Math.round(seconds.getAsDouble() * 1_000)));
+                var use = new Use(signal, minute.from().minus(age), minute.to().minus(age), OptionalLong.empty());
+                last = last.filter(known -> known.latest().isAfter(use.latest()))
+                        .or(() -> Optional.of(use));
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.Observation;
+import io.github.idle4j.aws.studio.LogLines.Reading;
+import io.github.idle4j.aws.studio.LogReader.Event;
+import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Evidence.Basis;
+import io.github.idle4j.evidence.Evidence.Gap;
+import io.github.idle4j.evidence.Evidence.Silence;
+import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.Signal;
+import io.github.idle4j.evidence.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What one run of an app wrote to its stream, as far as it was read, the latest first; and what that shows of its use.
+ *
+ * <p>Not thread-safe.
+ */
+final class RunContent {
+
+    /** So far back a line is looked for that proves that the lines of this app can be understood. */
+    private static final Duration FARTHEST = Duration.ofDays(14);
+
+    private final StudioApp app;
+    private final LogLines lines;
+    private final Observation observation;
+    private final Span window;
+    private final Instant began;
+
+    private final Set<String> works = new HashSet<>();
+    private Optional<Instant> firstWork = Optional.empty();
+    private Optional<Instant> lastWork = Optional.empty();
+    private Optional<Instant> lastUse = Optional.empty();
+    private Optional<Instant> lastLine = Optional.empty();
+    private Optional<Instant> lastWeak = Optional.empty();
+    private Optional<Instant> lastStrange = Optional.empty();
+    private boolean reported;
+    private boolean denied;
+    private boolean wroteBefore;
+
+    /**
+     * The content of a run of which nothing was read yet.
+     *
+     * @param began when the run began
+     */
+    RunContent(StudioApp app, LogLines lines, Observation observation, Instant began) {
+        this.app = app;
+        this.lines = lines;
+        this.observation = observation;
+        this.window = observation.window();
+        this.began = began;
+    }
+
+    void add(Event event) {
+        if (event.time().isBefore(began)) {
+            wroteBefore = true;
+            return;
+        }
+        lastLine = Streams.later(lastLine, Optional.of(event.time()));
+        denied |= LogLines.tellsOfDenial(event.text());
+        Optional<Reading> reading = lines.read(event.text(), event.time());
+        if (reading.isEmpty()) {
+            lastStrange = Streams.later(lastStrange, Optional.of(event.time()));
+            return;
+        }
+        switch (reading.get().meaning()) {
+            case WORK -> {
+                works.add(reading.get().once());
+                firstWork = Optional.of(earlier(firstWork.orElse(Instant.MAX), event.time()));
+                lastWork = Streams.later(lastWork, Optional.of(event.time()));
+            }
+            case REPORT, REPORT_OF_USE -> reported = true;
+            case WEAK -> lastWeak = Streams.later(lastWeak, Optional.of(event.time()));
+            case BACKGROUND -> {}
+        }
+        // What is said to be later than the line that says so is not known to be; what was before belongs to another
+        // run.
+        Optional<Instant> used = reading.get().usedAt().map(at -> earlier(at, event.time()));
+        lastUse = Streams.later(lastUse, used.filter(at -> !at.isBefore(began)));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Whether lines of a stream that are older than that one may still change what is concluded. */
+    boolean wantsOlder(Instant oldest) {
+        if (oldest.isBefore(began) || isSettled()) {
+            return false;
+        }
+        if (oldest.isAfter(window.from())) {
+            return true;
+        }
+        boolean open = isYoung(lastLine) && !isYoung(lastWeak) && !isYoung(lastStrange) && !isUnderstood();
+        return open && oldest.isAfter(window.to().minus(FARTHEST));
+    }
+
+    private boolean isSettled() {
+        return lastUse.filter(use -> Settled.by(observation, use)).isPresent();
+    }
+
+    /** Whether it lies inside what is judged. */
+    private boolean isYoung(Optional<Instant> time) {
+        return time.filter(Settled.threshold(observation).from()::isBefore).isPresent();
+    }
+
+    /** Whether one of its lines proves that work would have been seen. What Code Editor logs of work, nobody knows. */
+    private boolean isUnderstood() {
+        return reported || (lastWork.isPresent() && app.kind() == AppType.JUPYTER_LAB);
+    }
+
+    /** Whether this run wrote anything. */
+    boolean isEmpty() {
+        return lastLine.isEmpty();
+    }
+
+    /** Whether only earlier runs wrote something. */
+    boolean isOfEarlierRuns() {
+        return isEmpty() && wroteBefore;
+    }
+
+    /** That it is used, where that settles all. */
+    Optional<AppEvidence> settledUse() {
+        Signal signal = AppEvidence.signal(app);
+        return isSettled()
+                ? Optional.of(new AppEvidence(signal, window, List.copyOf(uses(signal)), Optional.empty(), List.of()))
+                : Optional.empty();
+    }
+
+    /** What it shows; only use, where there may be more of it that was not read. */
+    AppEvidence evidence(Optional<Gap> unread) {
+        Signal signal = AppEvidence.signal(app);
+        List<Evidence> seen = new ArrayList<>(uses(signal));
+        if (unread.isPresent()) {
+            return of(signal, seen, unread.get());
+        }
+        if (!isYoung(lastLine)) {
+            String silent = StreamGaps.silentSince(lastLine.orElse(began));
+            return of(signal, seen, gap(signal, window.to(), ReasonCode.LOG_SHIPPING_SILENT, silent));
+        }
+        lastWeak.filter(window.from()::isBefore)
+                .ifPresent(time -> seen.add(gap(
+                        signal,
+                        earlier(time, window.to()),
+                        ReasonCode.WEAK_ONLY,
+                        "documents were open in it, the last time at " + time)));
+        lastStrange
+                .filter(window.from()::isBefore)
+                .ifPresent(time -> seen.add(gap(
+                        signal,
+                        earlier(time, window.to()),
+                        ReasonCode.OCCUPANCY_ONLY_SIGNAL,
+                        "its log holds lines of no known meaning, the last one at " + time)));
+        if (!isUnderstood()) {
+            return of(
+                    signal,
+                    seen,
+                    gap(
+                            signal,
+                            window.to(),
+                            ReasonCode.OCCUPANCY_ONLY_SIGNAL,
+                            "its log shows that it runs, and no sign in this run by which work would be known"));
+        }
+        AppEvidence quiet = quiet(signal, seen).noting("BACKGROUND_ONLY");
+        return denied ? quiet.noting("AUTOSTOP_DENIED") : quiet;
+    }
+
+    private List<Use> uses(Signal signal) {
+        List<Use> uses = new ArrayList<>();
+        if (firstWork.isPresent() && lastWork.isPresent()) {
+            uses.add(new Use(signal, firstWork.get(), lastWork.get(), OptionalLong.of(works.size())));
+        }
+        lastUse.filter(use -> !lastWork.equals(Optional.of(use)))
+                .ifPresent(use -> uses.add(new Use(signal, use, use, OptionalLong.empty())));
+        return uses;
+    }
+
+    private AppEvidence quiet(Signal signal, List<Evidence> seen) {
+        Optional<Instant> unclear = Streams.later(lastWeak, lastStrange).filter(window.from()::isBefore);
+        Instant since = Streams.later(lastUse, unclear).orElse(window.from());
+        Span looked = since.isBefore(window.from()) ? new Span(since, window.to()) : window;
+        if (since.isBefore(window.to())) {
+            seen.add(new Silence(signal, since, window.to(), Basis.READ_EMPTY, Optional.empty(), Duration.ZERO));
+        }
+        return new AppEvidence(signal, looked, seen, Optional.empty(), List.of());
+    }
+
+    private Gap gap(Signal signal, Instant to, ReasonCode reason, String detail) {
+        return new Gap(signal, window.from(), to, reason, detail);
+    }
+
+    private AppEvidence of(Signal signal, List<Evidence> seen, Gap gap) {
+        seen.add(gap);
+        return new AppEvidence(signal, window, seen, Optional.empty(), List.of());
+    }
+}
