@@ -138,6 +138,8 @@ class FilterLogEventsTest extends StandInTest {
         "ERROR ARGUMENTS, ERROR, false",
         "?ERROR ?WARN, WARN x, true",
         "?ERROR ?WARN, INFO x, false",
+        "'?\"jl-cell-executed\" ?\"Watching file:\"', 'Watching file: a.ipynb', true",
+        "'?\"jl-cell-executed\" ?\"Watching file:\"', 'GET /api', false",
         "ERROR -EXITING, ERROR EXITING, false",
         "ERROR -EXITING, ERROR x, true",
         "'\"jl-cell-executed\"', '{\"event\": \"jl-cell-executed\"}', true",
@@ -149,6 +151,26 @@ class FilterLogEventsTest extends StandInTest {
     void aPatternHasWordsAndQuotedPhrases(String pattern, String line, boolean found) {
         LocalAws aws = aws(region -> region.logGroup("g", g -> g.stream("s", s -> s.event(now, line))));
         assertThat(texts(aws, r -> r.filterPattern(pattern))).hasSize(found ? 1 : 0);
+    }
+
+    /** So the filter lets through more than was meant, or less. */
+    @ParameterizedTest
+    @CsvSource({
+        "?ERROR ?ARGUMENTS REQUEST, '[INFO] REQUEST FAILED', true",
+        "?ERROR ?ARGUMENTS REQUEST, '[ERROR] FAILED', false",
+        "?ERROR -EXITING, INFO, true",
+        "?ERROR -EXITING, ERROR EXITING, false",
+    })
+    void termsAfterAQuestionMarkSayNothingBesideOthers(String pattern, String line, boolean found) {
+        LocalAws aws = aws(region -> region.logGroup("g", g -> g.stream("s", s -> s.event(now, line))));
+        assertThat(texts(aws, r -> r.filterPattern(pattern))).hasSize(found ? 1 : 0);
+    }
+
+    @Test
+    void aPatternHas1024CharactersAtMost() {
+        assertThat(texts(three(), r -> r.filterPattern("a".repeat(1024)))).isEmpty();
+        assertThatThrownBy(() -> texts(three(), r -> r.filterPattern("a".repeat(1025))))
+                .isInstanceOf(InvalidParameterException.class);
     }
 
     @ParameterizedTest

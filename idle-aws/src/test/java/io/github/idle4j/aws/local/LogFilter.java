@@ -6,12 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A filter pattern of words and quoted phrases, all of which a line has to contain; a word or phrase after {@code ?} is one
- * of several that will do, and one after {@code -} must not be there. Letters are compared exactly, and a word is no part of
- * a longer one. Patterns for JSON, for columns and regular expressions are not read.
+ * A filter pattern of words and quoted phrases, all of which a line has to contain; one after {@code -} must not be there.
+ * In a pattern of nothing but words and phrases after {@code ?}, one of them will do; beside any other they say nothing.
+ * Letters are compared exactly, and a word is no part of a longer one. Patterns for JSON, for columns and regular expressions
+ * are not read.
  */
 final class LogFilter {
 
+    private static final int LONGEST = 1024;
     private static final Pattern TERM =
             Pattern.compile("\\s*([-?]?)(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([A-Za-z0-9_]+))(?=\\s|$)");
 
@@ -22,6 +24,9 @@ final class LogFilter {
     private LogFilter() {}
 
     static LogFilter of(String pattern) {
+        if (pattern.length() > LONGEST) {
+            throw LogOperations.invalidParameter("filterPattern must have length less than or equal to " + LONGEST);
+        }
         LogFilter filter = new LogFilter();
         String rest = pattern.strip();
         Matcher term = TERM.matcher(rest);
@@ -50,9 +55,11 @@ final class LogFilter {
     }
 
     boolean fits(String line) {
+        boolean optional = all.isEmpty() && none.isEmpty() && !any.isEmpty();
+        if (optional) {
+            return any.stream().anyMatch(term -> term.matcher(line).find());
+        }
         return all.stream().allMatch(term -> term.matcher(line).find())
-                && (any.isEmpty()
-                        || any.stream().anyMatch(term -> term.matcher(line).find()))
                 && none.stream().noneMatch(term -> term.matcher(line).find());
     }
 }
