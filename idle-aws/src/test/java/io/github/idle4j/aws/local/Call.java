@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.local;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Call(
     /** A member of the request as text. */
     public @Nullable String text(String member) {
         return input().text(member);
+    }
+
+    /** A list of the request as texts; empty where there is none. */
+    public List<String> texts(String member) {
+        return input().texts(member);
     }
 
     /** Whether this is a call of {@code action}: {@code sagemaker:ListEndpoints}, {@code sagemaker:*} or {@code *}. */

@@ -194,9 +194,13 @@ public final class Fault {
         return new Fault(effect, concerned.and(condition), struck);
     }
 
-    /** Only calls with this value of a member of the request: {@code where("EndpointName", "churn-v3")}. */
+    /**
+     * Only calls with this value of a member of the request, or with this value among those of a list: {@code
+     * where("EndpointName", "churn-v3")}, {@code where("logStreamNames", "d-1/alice/KernelGateway/app")}.
+     */
     public Fault where(String member, String value) {
-        return where(call -> value.equals(call.text(member)));
+        return where(
+                call -> value.equals(call.text(member)) || call.texts(member).contains(value));
     }
 
     /** Only calls to this region. */

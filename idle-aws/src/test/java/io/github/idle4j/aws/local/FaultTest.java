@@ -179,6 +179,23 @@ class FaultTest extends StandInTest {
     }
 
     @Test
+    void strikesTheCallsThatNameOneLogStream() {
+        aws.region("us-east-1").logGroup("g", g -> g.stream("s", s -> s.event(now, "x")).stream("t", s -> {}));
+        aws.fail("logs:GetLogEvents", Fault.accessDenied().where("logStreamName", "s"))
+                .fail("logs:FilterLogEvents", Fault.accessDenied().where("logStreamNames", "s"));
+        try (CloudWatchLogsClient logs = logs(aws)) {
+            logs.getLogEvents(r -> r.logGroupName("g").logStreamName("t"));
+            logs.filterLogEvents(r -> r.logGroupName("g").logStreamNames("t"));
+            logs.filterLogEvents(r -> r.logGroupName("g"));
+            assertThatThrownBy(() -> logs.getLogEvents(r -> r.logGroupName("g").logStreamName("s")))
+                    .isInstanceOf(AwsServiceException.class);
+            assertThatThrownBy(
+                            () -> logs.filterLogEvents(r -> r.logGroupName("g").logStreamNames("t", "s")))
+                    .isInstanceOf(AwsServiceException.class);
+        }
+    }
+
+    @Test
     void strikesTheFirstCallsOrThoseFromOneOn() {
         aws.fail("*", Fault.throttling().firstCalls(2))
                 .fail("*", Fault.unavailable().fromCall(4));
