@@ -142,8 +142,25 @@ public final class LocalRegion {
 
     /** Describes a Studio domain with its profiles, spaces and apps, or changes the one of that id. */
     public LocalRegion domain(String domainId, Consumer<LocalDomain> description) {
+        return changeStudio(() -> studio.domain(domainId, description));
+    }
+
+    /**
+     * Deletes a domain with all that is in it: its apps end now, its profiles and spaces go. The rows of its apps stay for
+     * their day, and the log streams for ever.
+     */
+    public LocalRegion removeDomain(String domainId) {
+        return changeStudio(() -> studio.remove(domainId));
+    }
+
+    /** As {@link #removeDomain}, and the rows of its apps go too: which of the two AWS does is not known. */
+    public LocalRegion removeDomainAndRows(String domainId) {
+        return changeStudio(() -> studio.removeWithRows(domainId));
+    }
+
+    private LocalRegion changeStudio(Runnable change) {
         world.change(() -> {
-            studio.domain(domainId, description);
+            change.run();
             logGroups.values().forEach(LocalLogGroup::changed);
         });
         return this;

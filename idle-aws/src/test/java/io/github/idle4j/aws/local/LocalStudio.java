@@ -32,6 +32,27 @@ final class LocalStudio {
 
     void domain(String id, Consumer<LocalDomain> description) {
         description.accept(domains.computeIfAbsent(id, absent -> new LocalDomain(region, absent)));
+        changed();
+    }
+
+    void remove(String id) {
+        if (domains.remove(id) == null) {
+            throw new IllegalArgumentException("no such domain: " + id);
+        }
+        apps.values().stream()
+                .filter(app -> app.domainId().equals(id) && app.isThere())
+                .forEach(app -> app.deletedAt(region.now()));
+        profiles.values().removeIf(profile -> profile.domainId().equals(id));
+        spaces.values().removeIf(space -> space.domainId().equals(id));
+        changed();
+    }
+
+    void removeWithRows(String id) {
+        remove(id);
+        apps.values().removeIf(app -> app.domainId().equals(id));
+    }
+
+    private void changed() {
         domainListing.changed();
         profileListing.changed();
         spaceListing.changed();
