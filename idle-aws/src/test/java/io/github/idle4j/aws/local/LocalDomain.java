@@ -16,7 +16,7 @@ public final class LocalDomain {
     private final String id;
     private final LocalUserProfile shared;
     private final Map<String, String> tags = new LinkedHashMap<>();
-    private final Map<String, Object> described = new LinkedHashMap<>();
+    private final Tree described = new Tree();
     private String name;
     private Instant createdAt;
     private @Nullable Instant lastModifiedAt;
@@ -68,7 +68,24 @@ public final class LocalDomain {
 
     /** Any further member of DescribeDomain's answer, as a tree of Map, List, String, Number, Boolean and Instant. */
     public LocalDomain described(String member, Object value) {
-        described.put(member, value);
+        described.merge(Map.of(member, value));
+        return this;
+    }
+
+    /** The idle shutdown of its apps of that type, but for those in shared spaces; a profile may have another. */
+    public LocalDomain idleShutdown(String appType, Consumer<LocalIdleShutdown> description) {
+        return idleShutdown("DefaultUserSettings", appType, description);
+    }
+
+    /** The idle shutdown of JupyterLab in its shared spaces. No other type of app has one there. */
+    public LocalDomain idleShutdownInSharedSpaces(Consumer<LocalIdleShutdown> description) {
+        return idleShutdown("DefaultSpaceSettings", "JupyterLab", description);
+    }
+
+    private LocalDomain idleShutdown(String member, String appType, Consumer<LocalIdleShutdown> description) {
+        LocalIdleShutdown settings = new LocalIdleShutdown();
+        description.accept(settings);
+        described.merge(settings.in(member, appType));
         return this;
     }
 
@@ -144,7 +161,7 @@ public final class LocalDomain {
 
     /** DescribeDomain's answer. */
     Map<String, Object> description() {
-        return identity().put("AuthMode", authMode).putAll(described).members();
+        return identity().put("AuthMode", authMode).merge(described.members()).members();
     }
 
     private Tree identity() {

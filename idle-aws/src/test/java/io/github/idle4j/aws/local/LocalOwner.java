@@ -17,7 +17,7 @@ public abstract sealed class LocalOwner<S extends LocalOwner<S>> permits LocalUs
     private final String domainId;
     private final String name;
     private final Map<String, String> tags = new LinkedHashMap<>();
-    private final Map<String, Object> described = new LinkedHashMap<>();
+    private final Tree described = new Tree();
     private Instant createdAt;
     private @Nullable Instant lastModifiedAt;
     private String status = "InService";
@@ -59,7 +59,12 @@ public abstract sealed class LocalOwner<S extends LocalOwner<S>> permits LocalUs
 
     /** Any further member of the description, as a tree of Map, List, String, Number, Boolean and Instant. */
     public S described(String member, Object value) {
-        described.put(member, value);
+        return described(Map.of(member, value));
+    }
+
+    /** Any further members of the description, besides those that are known. */
+    S described(Map<String, Object> members) {
+        described.merge(members);
         return self();
     }
 
@@ -116,7 +121,7 @@ public abstract sealed class LocalOwner<S extends LocalOwner<S>> permits LocalUs
     }
 
     Map<String, Object> described() {
-        return described;
+        return described.members();
     }
 
     Tree identity() {

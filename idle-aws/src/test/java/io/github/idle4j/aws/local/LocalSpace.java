@@ -46,6 +46,11 @@ public final class LocalSpace extends LocalOwner<LocalSpace> {
         return this;
     }
 
+    /** After how many idle minutes its app of that type is shut down, where its domain or its owner lets that happen. */
+    public LocalSpace idleTimeout(String type, int minutes) {
+        return described(LocalIdleShutdown.ofSpace(type, minutes));
+    }
+
     /** Its JupyterLab app; there is one at most. */
     public LocalSpace jupyterLab(Consumer<LocalApp> description) {
         return app("JupyterLab", "default", description);
@@ -88,7 +93,7 @@ public final class LocalSpace extends LocalOwner<LocalSpace> {
                 .putIfKnown("SpaceSettings", settings())
                 .putIfKnown("SpaceSharingSettings", member("SharingType", sharing))
                 .putIfKnown("OwnershipSettings", member("OwnerUserProfileName", owner))
-                .putAll(described())
+                .merge(described())
                 .members();
     }
 

@@ -1,6 +1,7 @@
 package io.github.idle4j.aws.local;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A user profile of a domain. */
@@ -16,6 +17,13 @@ public final class LocalUserProfile extends LocalOwner<LocalUserProfile> {
     public LocalUserProfile signsInAs(String userName) {
         signsInAs = userName;
         return this;
+    }
+
+    /** The idle shutdown of its apps of that type, instead of the domain's. */
+    public LocalUserProfile idleShutdown(String appType, Consumer<LocalIdleShutdown> description) {
+        LocalIdleShutdown settings = new LocalIdleShutdown();
+        description.accept(settings);
+        return described(settings.in("UserSettings", appType));
     }
 
     @Override
@@ -39,7 +47,7 @@ public final class LocalUserProfile extends LocalOwner<LocalUserProfile> {
                 .put("UserProfileArn", region.arn("user-profile/" + path()))
                 .putIfKnown("SingleSignOnUserIdentifier", signsInAs == null ? null : "UserName")
                 .putIfKnown("SingleSignOnUserValue", signsInAs)
-                .putAll(described())
+                .merge(described())
                 .members();
     }
 }

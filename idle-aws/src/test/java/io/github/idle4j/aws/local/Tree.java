@@ -26,6 +26,19 @@ final class Tree {
         return this;
     }
 
+    /** Adds members, and where both have a structure of one name, those of the one to those of the other. */
+    Tree merge(Map<?, ?> more) {
+        more.forEach((name, value) -> {
+            Object known = members.get(name.toString());
+            members.put(
+                    name.toString(),
+                    known instanceof Map<?, ?> old && value instanceof Map<?, ?> added
+                            ? new Tree().merge(old).merge(added).members()
+                            : value);
+        });
+        return this;
+    }
+
     Map<String, Object> members() {
         return members;
     }
