@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -181,12 +182,18 @@ public final class Fault {
      * what {@code nanoTime} says: {@code System::nanoTime}, or a clock that a test steps.
      */
     public static Fault quota(double callsPerSecond, LongSupplier nanoTime) {
+        return quota(region -> callsPerSecond, nanoTime);
+    }
+
+    /** As {@link #quota(double, LongSupplier)}, with a rate for each region. */
+    static Fault quota(ToDoubleFunction<String> callsPerSecond, LongSupplier nanoTime) {
         Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
-        return of((call, principal, reply) ->
-                buckets.computeIfAbsent(call.region(), absent -> new TokenBucket(callsPerSecond, nanoTime))
-                                .takes()
-                        ? reply.get()
-                        : new Reply.Refused(AwsError.throttling()));
+        return of((call, principal, reply) -> buckets.computeIfAbsent(
+                                call.region(),
+                                region -> new TokenBucket(callsPerSecond.applyAsDouble(region), nanoTime))
+                        .takes()
+                ? reply.get()
+                : new Reply.Refused(AwsError.throttling()));
     }
 
     /** Only calls of which this is true. The status of such a call is not known yet. */

@@ -108,6 +108,17 @@ public final class LocalAws {
         return fail(action, Fault.quota(callsPerSecond, nanoTime));
     }
 
+    /** Throttles what comes faster than AWS publishes that it takes, in each region; calls of SageMaker are not throttled. */
+    public LocalAws publishedQuotas() {
+        return publishedQuotas(System::nanoTime);
+    }
+
+    /** As {@link #publishedQuotas()}, by a clock of nanoseconds that is the caller's own. */
+    public LocalAws publishedQuotas(LongSupplier nanoTime) {
+        PublishedQuotas.forEach((action, quota) -> fail(action, Fault.quota(quota, nanoTime)));
+        return this;
+    }
+
     /** Lets every call take that long. */
     public LocalAws latency(Duration newLatency) {
         latency = newLatency;
