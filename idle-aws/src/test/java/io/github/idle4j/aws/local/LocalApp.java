@@ -16,6 +16,8 @@ public final class LocalApp {
     /** The group into which all of Studio logs. */
     static final String LOG_GROUP = "/aws/sagemaker/studio";
 
+    private static final String CANVAS = "/aws/sagemaker/Canvas/AppActivity";
+
     /** What this app logs to a stream, where another of the same path may log too. */
     private record Logged(LocalLogStream stream, List<LogRun> runs) {}
 
@@ -31,6 +33,7 @@ public final class LocalApp {
     private final Map<String, Object> described = new LinkedHashMap<>();
     private Instant createdAt;
     private @Nullable Instant deletedAt;
+    private @Nullable LocalSeries sinceActive;
     private String status = "InService";
     private @Nullable String failureReason;
     private @Nullable Instant lastHealthCheckAt;
@@ -76,6 +79,9 @@ public final class LocalApp {
         status = "Deleted";
         deletedAt = time;
         logged.forEach(part -> part.stream().end(time, part.runs()));
+        if (sinceActive != null) {
+            sinceActive.end(time);
+        }
         return this;
     }
 
@@ -119,6 +125,23 @@ public final class LocalApp {
         return this;
     }
 
+    /**
+     * When it was used, the first use first: a Canvas app publishes each minute, from its first use until it ends, how many
+     * seconds have passed since the last one. No other type of app publishes anything.
+     */
+    public LocalApp activeAt(Instant... times) {
+        if (!type.equals("Canvas")) {
+            throw new IllegalArgumentException("only Canvas publishes when it was used, not " + type);
+        }
+        Map<String, String> dimensions = Map.of("DomainId", owner.domainId(), "UserProfileName", owner.person());
+        LocalSeries series = region.seriesOf(SeriesKey.of(CANVAS, "TimeSinceLastActive", dimensions));
+        for (Instant time : times) {
+            series.end(time).secondsSince(time);
+        }
+        sinceActive = series;
+        return this;
+    }
+
     /** Describes its log stream, or adds to it; an app of which this is not said has none. */
     public LocalApp logs(Consumer<LocalLogStream> description) {
         return logsTo(streamName(), description);
@@ -159,6 +182,7 @@ public final class LocalApp {
         deletedAt = null;
         status = "InService";
         logged.clear();
+        sinceActive = null;
     }
 
     boolean isThere() {

@@ -34,6 +34,9 @@ public abstract sealed class LocalOwner<S extends LocalOwner<S>> permits LocalUs
     /** The member that names it: {@code UserProfileName} or {@code SpaceName}. */
     abstract String member();
 
+    /** The user profile whose it is. */
+    abstract String person();
+
     /** When it was created; now, where nothing is said. */
     public S createdAt(Instant time) {
         createdAt = time;
@@ -84,6 +87,11 @@ public abstract sealed class LocalOwner<S extends LocalOwner<S>> permits LocalUs
     /** An app of Studio Classic's notebooks, or of Data Wrangler there. */
     public S kernelGateway(String appName, Consumer<LocalApp> description) {
         return app("KernelGateway", appName, description);
+    }
+
+    /** Its Canvas app; there is one at most. */
+    public S canvas(Consumer<LocalApp> description) {
+        return app("Canvas", "default", description);
     }
 
     /** An app ends: its row says {@code Deleted} for 24 hours, and it logs no more. */

@@ -22,8 +22,12 @@ public final class LocalSeries {
     private static final long[] NO_TIMES = {};
     private static final double[] NO_VALUES = {};
 
-    /** {@code samples} samples of {@code value} at from, from + step, ... before to. */
-    private record Run(long from, long to, long step, double value, double samples) {
+    /** {@code samples} samples of {@code value}, and then of {@code growth} more each time, at from, from + step, ... before to. */
+    private record Run(long from, long to, long step, double value, double growth, double samples) {
+
+        double valueAt(long index) {
+            return value + growth * index;
+        }
 
         /** How many of its time stamps lie before {@code time}. */
         long before(long time) {
@@ -36,12 +40,13 @@ public final class LocalSeries {
         }
 
         Run until(long end) {
-            return new Run(from, end, step, value, samples);
+            return new Run(from, end, step, value, growth, samples);
         }
 
         /** The rest of it from {@code start} on, with its rhythm kept. */
         Run since(long start) {
-            return new Run(from + before(start) * step, to, step, value, samples);
+            long passed = before(start);
+            return new Run(from + passed * step, to, step, valueAt(passed), growth, samples);
         }
     }
 
@@ -80,9 +85,19 @@ public final class LocalSeries {
         if (step.toSeconds() < MINUTE || step.toSeconds() % MINUTE != 0) {
             throw new IllegalArgumentException("step must be whole minutes: " + step);
         }
+        return run(new Run(minute(from), to == null ? NO_END : ceiling(to), step.toSeconds(), value, 0, sampleCount));
+    }
+
+    /** Every minute, as the clock goes on, how many seconds have passed since {@code start}. */
+    public LocalSeries secondsSince(Instant start) {
+        long first = ceiling(start);
+        double age = Duration.between(start, Instant.ofEpochSecond(first)).toMillis() / 1e3;
+        return run(new Run(first, NO_END, MINUTE, age, MINUTE, 1));
+    }
+
+    private LocalSeries run(Run run) {
         Run[] longer = Arrays.copyOf(runs, runs.length + 1);
-        longer[runs.length] =
-                new Run(minute(from), to == null ? NO_END : ceiling(to), step.toSeconds(), value, sampleCount);
+        longer[runs.length] = run;
         runs = longer;
         return this;
     }
@@ -149,9 +164,10 @@ public final class LocalSeries {
     /** Adds what lies from {@code from} (inclusive) to {@code to} (exclusive), in seconds, to {@code statistics}. */
     void addTo(Statistics statistics, long from, long to) {
         for (Run run : runs) {
-            long count = run.before(to) - run.before(from);
+            long first = run.before(from);
+            long count = run.before(to) - first;
             if (count > 0) {
-                statistics.add(run.value(), run.samples() * count);
+                statistics.add(run.valueAt(first), run.valueAt(first + count - 1), run.samples() * count);
             }
         }
         for (int i = firstAtOrAfter(from); i < size && times[i] < to; i++) {

@@ -43,7 +43,7 @@ class LocalSeriesTest {
         long to = from + random.nextInt(MINUTES / 2);
         double value = random.nextInt(5);
         int samples = 1 + random.nextInt(3);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 series.add(at(from).plusSeconds(random.nextInt(60)), value, samples);
                 data.add(new Datum(from, value, samples));
@@ -56,6 +56,13 @@ class LocalSeriesTest {
                 }
             }
             case 2 -> {
+                Instant start = at(from).minusSeconds(random.nextInt(60));
+                series.secondsSince(start);
+                for (long minute = from; minute < 3 * MINUTES; minute++) {
+                    data.add(new Datum(minute, at(minute).getEpochSecond() - start.getEpochSecond(), 1));
+                }
+            }
+            case 3 -> {
                 long end = from + random.nextInt(20);
                 series.gap(at(from), at(end));
                 data.removeIf(datum -> datum.minute() >= from && datum.minute() < end);

@@ -77,6 +77,14 @@ public final class LocalSpace extends LocalOwner<LocalSpace> {
         return "SpaceName";
     }
 
+    @Override
+    String person() {
+        if (owner == null) {
+            throw new IllegalStateException("nobody owns the space " + name());
+        }
+        return owner;
+    }
+
     /** The row in ListSpaces' answer. */
     Map<String, Object> summary() {
         return identity()

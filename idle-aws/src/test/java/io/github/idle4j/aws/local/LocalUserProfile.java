@@ -36,6 +36,11 @@ public final class LocalUserProfile extends LocalOwner<LocalUserProfile> {
         return "UserProfileName";
     }
 
+    @Override
+    String person() {
+        return name();
+    }
+
     /** The row in ListUserProfiles' answer. */
     Map<String, Object> summary() {
         return identity().members();

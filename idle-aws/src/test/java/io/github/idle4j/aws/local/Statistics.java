@@ -10,10 +10,15 @@ final class Statistics {
 
     /** Adds {@code count} samples of {@code value}. */
     void add(double value, double count) {
-        sum += value * count;
+        add(value, value, count);
+    }
+
+    /** Adds {@code count} samples that lie at equal distances from {@code low} to {@code high}. */
+    void add(double low, double high, double count) {
+        sum += (low + high) / 2 * count;
         samples += count;
-        minimum = Math.min(minimum, value);
-        maximum = Math.max(maximum, value);
+        minimum = Math.min(minimum, low);
+        maximum = Math.max(maximum, high);
     }
 
     boolean isEmpty() {
