@@ -13,18 +13,17 @@ import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.EndpointSummary;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
 
-/** A way to find idle endpoints. */
+/** A way to find idle endpoints, or idle apps of Studio. */
 enum Way {
 
     /** With this library, and everything that was seen in one report. */
     LIBRARY {
         @Override
-        Found find(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
-            IdleReport report = detector(sageMaker, cloudWatch).scan();
+        Found find(Clients clients) {
+            IdleReport report = detector(clients).scan();
             return found(report.summary());
         }
     },
@@ -32,48 +31,64 @@ enum Way {
     /** With this library, each assessment forgotten once it was heard. */
     LIBRARY_STREAMED {
         @Override
-        Found find(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
-            return found(detector(sageMaker, cloudWatch).stream(new ScanListener() {}));
+        Found find(Clients clients) {
+            return found(detector(clients).stream(new ScanListener() {}));
         }
     },
 
     /** As one would write it by hand: page by page, one call a resource and a variant, one after the other. */
     BY_HAND {
         @Override
-        Found find(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        Found find(Clients clients) {
             int all = 0;
             int idle = 0;
-            for (EndpointSummary row : sageMaker
+            for (EndpointSummary row : clients.sageMaker()
                     .listEndpointsPaginator(request -> request.maxResults(100))
                     .endpoints()) {
-                List<ProductionVariantSummary> variants = sageMaker
+                List<ProductionVariantSummary> variants = clients.sageMaker()
                         .describeEndpoint(request -> request.endpointName(row.endpointName()))
                         .productionVariants();
                 double requests = 0;
                 for (ProductionVariantSummary variant : variants) {
-                    requests += requests(cloudWatch, row.endpointName(), variant.variantName());
+                    requests += requests(clients.cloudWatch(), row.endpointName(), variant.variantName());
                 }
                 all++;
                 idle += requests == 0 ? 1 : 0;
             }
             return new Found(all, idle);
         }
+    },
+
+    /** Apps, with this library. */
+    STUDIO {
+        @Override
+        Found find(Clients clients) {
+            return StudioWays.library(clients);
+        }
+    },
+
+    /** Apps, as it has been published, one call after the other. */
+    STUDIO_BY_HAND {
+        @Override
+        Found find(Clients clients) {
+            return StudioWays.byHand(clients);
+        }
     };
 
     /**
      * What was found.
      *
-     * @param resources how many endpoints were judged
+     * @param resources how many endpoints or apps were judged
      * @param idle      how many of them were found idle
      */
     record Found(long resources, long idle) {}
 
-    abstract Found find(SageMakerClient sageMaker, CloudWatchClient cloudWatch);
+    abstract Found find(Clients clients);
 
-    private static IdleDetector detector(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+    private static IdleDetector detector(Clients clients) {
         return IdleDetector.builder()
                 .watch(
-                        EndpointActivitySource.builder(sageMaker, cloudWatch)
+                        EndpointActivitySource.builder(clients.sageMaker(), clients.cloudWatch())
                                 .clock(InstantSource.fixed(RandomAccount.NOW))
                                 .build(),
                         IdlePolicy.quietFor(RandomAccount.ENDPOINT_WINDOW))
