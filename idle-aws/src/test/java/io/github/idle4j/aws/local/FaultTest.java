@@ -179,6 +179,27 @@ class FaultTest extends StandInTest {
     }
 
     @Test
+    void strikesTheCallsThatNameOneApp() {
+        aws.region("us-east-1")
+                .domain(
+                        "d",
+                        d -> d.userProfile("alice", p -> p.kernelGateway("k", a -> {}))
+                                .userProfile("bob", p -> p.kernelGateway("k", a -> {})));
+        aws.fail(
+                "sagemaker:DescribeApp",
+                Fault.accessDenied().where("UserProfileName", "bob").where("AppName", "k"));
+        sageMaker.describeApp(r -> r.domainId("d")
+                .userProfileName("alice")
+                .appType("KernelGateway")
+                .appName("k"));
+        assertThatThrownBy(() -> sageMaker.describeApp(r -> r.domainId("d")
+                        .userProfileName("bob")
+                        .appType("KernelGateway")
+                        .appName("k")))
+                .isInstanceOf(AwsServiceException.class);
+    }
+
+    @Test
     void strikesTheCallsThatNameOneLogStream() {
         aws.region("us-east-1").logGroup("g", g -> g.stream("s", s -> s.event(now, "x")).stream("t", s -> {}));
         aws.fail("logs:GetLogEvents", Fault.accessDenied().where("logStreamName", "s"))

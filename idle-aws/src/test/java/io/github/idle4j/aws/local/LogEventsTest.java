@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
@@ -217,10 +219,11 @@ class LogEventsTest extends StandInTest {
         assertThat(texts(aws, r -> r.logGroupName("late"))).isEmpty();
     }
 
-    @Test
-    void theEventsOfAnInfrequentAccessGroupAreNotRead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"INFREQUENT_ACCESS", "DELIVERY"})
+    void onlyTheEventsOfAStandardGroupAreRead(String groupClass) {
         LocalAws aws = aws(region ->
-                region.logGroup("g", g -> g.logGroupClass("INFREQUENT_ACCESS").stream("s", s -> s.event(now, "x"))));
+                region.logGroup("g", g -> g.logGroupClass(groupClass).stream("s", s -> s.event(now, "x"))));
         assertThatThrownBy(() -> get(aws, r -> {})).isInstanceOf(InvalidParameterException.class);
         try (CloudWatchLogsClient client = logs(aws)) {
             assertThatThrownBy(() -> client.filterLogEvents(r -> r.logGroupName("g")))

@@ -205,6 +205,20 @@ class LogListingTest extends StandInTest {
                 .isEqualTo(now.minus(Duration.ofMinutes(40)).toEpochMilli());
     }
 
+    /** So a stream that is missing among the newest may be one of them. */
+    @Test
+    void aStreamStandsWhereItsLateSummaryPutsIt() {
+        LocalAws aws = siblings();
+        aws.region("us-east-1")
+                .logGroup(
+                        GROUP,
+                        g -> g.stream(
+                                "d/a/KG/app-2",
+                                s -> s.indexLag(Duration.ofSeconds(250)).event(now.minusSeconds(1), "busy")));
+        assertThat(names(aws, r -> r.orderBy(OrderBy.LAST_EVENT_TIME).descending(true)))
+                .containsExactly("d/b/KG/app", "d/a/KG/app", "d/a/KG/app-2");
+    }
+
     @Test
     void aStreamWithoutTimesStandsAnywhereInTheOrderOfLastEvents() {
         LocalAws aws = aws(region -> region.logGroup(GROUP, g -> {
