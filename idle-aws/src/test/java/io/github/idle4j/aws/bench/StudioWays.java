@@ -22,7 +22,7 @@ final class StudioWays {
     private StudioWays() {}
 
     static ResourceActivitySource source(Clients clients) {
-        return StudioActivitySource.of(clients.sageMaker(), clients.logs());
+        return StudioActivitySource.of(clients.sageMaker(), clients.logs(), clients.cloudWatch());
     }
 
     /** With this library: what was concluded of all apps and instances. */
