@@ -68,7 +68,7 @@ record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Ins
         return Signal.demand(
                         byTime ? "LogEvents" : "LogLines",
                         Map.of("LogGroup", LogReader.GROUP, "LogStream", app.stream()))
-                .inWords(byTime ? "log event" : "sign of work", "app " + app.name())
+                .inWords(byTime ? "log event" : "sign of work", app.inWords())
                 .withCaveat(COMPUTES_SILENTLY);
     }
 

@@ -27,13 +27,15 @@ final class AppObserver {
     private final Observation observation;
     private final Place place;
     private final SpaceOwners owners;
+    private final Attribution attribution;
     private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
 
-    AppObserver(Observation observation, Place place, SpaceOwners owners, SecondLook look) {
+    AppObserver(Observation observation, Place place, SpaceOwners owners, Attribution attribution, SecondLook look) {
         this.observation = observation;
         this.place = place;
         this.owners = owners;
+        this.attribution = attribution;
         this.look = look;
         Set<String> streams = new HashSet<>();
         look.rows().apps().stream()
@@ -68,6 +70,7 @@ final class AppObserver {
             shown.notes().forEach(activity::note);
         });
         describe(app, activity);
+        attribution.describe(app, Streams.later(app.createdAt(), evidence.flatMap(AppEvidence::run)), activity);
         if (isStuck(app, standing)) {
             activity.note("STUCK_PENDING");
         }

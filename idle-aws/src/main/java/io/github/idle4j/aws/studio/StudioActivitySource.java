@@ -43,6 +43,10 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * <tr><td>{@code appType}</td><td>always, in the words of AWS: {@code KernelGateway}</td><td>never</td></tr>
  * <tr><td>{@code appName}</td><td>always</td><td>never</td></tr>
  * <tr><td>{@code instanceType}</td><td>where known</td><td>where known; the path says {@code unknown} otherwise</td></tr>
+ * <tr><td>{@code ssoUser}</td><td>{@linkplain Builder#withAttribution() on request}, where its owner signs in through IAM
+ * Identity Center</td><td>never</td></tr>
+ * <tr><td>{@code idleShutdown}</td><td>on request, of JupyterLab and Code Editor in a space: {@code off}, or after how long
+ * without use it is shut down, as {@code PT2H}; {@code on} where AWS does not say how long</td><td>never</td></tr>
  * </table>
  *
  * <p>The owner is the user profile, or that of a private space; a shared space has none. A Data Wrangler app carries the note
@@ -64,6 +68,7 @@ public final class StudioActivitySource implements ResourceActivitySource {
     private final CloudWatchLogsClient logs;
     private final CloudWatchClient cloudWatch;
     private final ContentWanted content;
+    private final boolean attributed;
     private final Optional<String> account;
     private final Optional<Executor> executor;
     private final Duration callTimeout;
@@ -73,6 +78,7 @@ public final class StudioActivitySource implements ResourceActivitySource {
         this.logs = builder.logs;
         this.cloudWatch = builder.cloudWatch;
         this.content = new ContentWanted(builder.readsLines, builder.lines, builder.mostPages);
+        this.attributed = builder.attributed;
         this.account = Optional.ofNullable(builder.account);
         this.executor = Optional.ofNullable(builder.executor);
         this.callTimeout = builder.callTimeout;
@@ -95,7 +101,7 @@ public final class StudioActivitySource implements ResourceActivitySource {
         var paced = Map.of("sagemaker", sageMaker, "logs", logs, "cloudwatch", cloudWatch);
         return Scans.lazily(observation, origin(), executor, callTimeout, paced, calls -> {
             var clients = StudioClients.of(sageMaker, logs, cloudWatch, calls);
-            return new StudioScan(observation, clients, content, place(clients)).activities();
+            return new StudioScan(observation, clients, content, attributed, place(clients)).activities();
         });
     }
 
@@ -129,6 +135,7 @@ public final class StudioActivitySource implements ResourceActivitySource {
         private boolean readsLines = true;
         private LogLines lines = LogLines.known();
         private int mostPages = USUAL_PAGES;
+        private boolean attributed;
         private @Nullable String account;
         private @Nullable Executor executor;
         private Duration callTimeout = Scans.USUAL_CALL_TIMEOUT;
@@ -165,6 +172,17 @@ public final class StudioActivitySource implements ResourceActivitySource {
                 throw new IllegalArgumentException("One cannot read " + pages + " pages");
             }
             mostPages = pages;
+            return this;
+        }
+
+        /**
+         * Asks who the people are behind the apps that run, and whether the idle shutdown that is built into JupyterLab and
+         * Code Editor reaches them: the attributes {@code ssoUser} and {@code idleShutdown}. This takes one call for each
+         * user profile that has an app, for each domain that has one of these two types, and for each space that may have
+         * set a time of its own.
+         */
+        public Builder withAttribution() {
+            attributed = true;
             return this;
         }
 

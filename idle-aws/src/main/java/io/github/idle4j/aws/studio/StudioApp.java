@@ -94,6 +94,11 @@ record StudioApp(
         return owner.isEmpty() ? AppType.Sign.NONE : kind().sign();
     }
 
+    /** Whether it belongs to nobody in particular: the profile that it names is none (developer guide, "RStudio"). */
+    boolean isOfWholeDomain() {
+        return kind() == AppType.R_STUDIO_SERVER;
+    }
+
     boolean isInService() {
         return status.equals("InService");
     }
@@ -101,6 +106,11 @@ record StudioApp(
     /** The same app, after it went from the listing. */
     StudioApp gone() {
         return new StudioApp(domain, owner, ofSpace, type, name, DELETED, createdAt, instanceType);
+    }
+
+    /** What sentences call it: most apps of the new Studio have the same name. */
+    String inWords() {
+        return name.equals("default") ? type + " of " + owner : "app " + name;
     }
 
     /** What tells it from all others of the region. */

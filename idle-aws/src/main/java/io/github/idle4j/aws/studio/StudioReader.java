@@ -4,6 +4,9 @@ import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Listing;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
 import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
 import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListDomainsResponse;
@@ -66,5 +69,26 @@ final class StudioReader {
                 ListSpacesResponse::hasSpaces,
                 ListSpacesResponse::spaces,
                 ListSpacesResponse::nextToken));
+    }
+
+    DescribeDomainResponse domain(String id) {
+        return calls.call(
+                "sagemaker:DescribeDomain",
+                override ->
+                        sageMaker.describeDomain(request -> request.domainId(id).overrideConfiguration(override)));
+    }
+
+    DescribeUserProfileResponse profile(String domain, String name) {
+        return calls.call(
+                "sagemaker:DescribeUserProfile",
+                override -> sageMaker.describeUserProfile(request ->
+                        request.domainId(domain).userProfileName(name).overrideConfiguration(override)));
+    }
+
+    DescribeSpaceResponse space(String domain, String name) {
+        return calls.call(
+                "sagemaker:DescribeSpace",
+                override -> sageMaker.describeSpace(
+                        request -> request.domainId(domain).spaceName(name).overrideConfiguration(override)));
     }
 }

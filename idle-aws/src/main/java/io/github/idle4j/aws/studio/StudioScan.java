@@ -28,13 +28,20 @@ final class StudioScan {
     private final StudioClients clients;
     private final AwsCalls calls;
     private final ContentWanted content;
+    private final boolean attributed;
     private final Place place;
 
-    StudioScan(Observation observation, StudioClients clients, ContentWanted content, Place place) {
+    /**
+     * An observation that has not begun.
+     *
+     * @param attributed whether to ask who the people are behind the apps
+     */
+    StudioScan(Observation observation, StudioClients clients, ContentWanted content, boolean attributed, Place place) {
         this.observation = observation;
         this.clients = clients;
         this.calls = clients.calls();
         this.content = content;
+        this.attributed = attributed;
         this.place = place;
     }
 
@@ -44,7 +51,7 @@ final class StudioScan {
         FutureTask<SpaceOwners> owners = calls.inBackground(() -> SpaceOwners.of(apps, clients.studio(), calls));
         var use = new UseReading(apps, observation, content, listed.sweep.map(AwsCalls::await), owners, clients);
         SecondLook look = SecondLook.at(listed.rows, listed.failure, use, clients);
-        var observer = new AppObserver(observation, place, AwsCalls.await(owners), look);
+        var observer = new AppObserver(observation, place, AwsCalls.await(owners), attribution(look, owners), look);
         Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>();
         look.rows().apps().forEach(app -> activities.put(app, observer.activity(app)));
         var instances = new StudioInstances(place, observation, observer.tags(), look.rows(), look.unlisted());
@@ -61,6 +68,11 @@ final class StudioScan {
                         composed.stream(),
                         look.unlisted().stream().flatMap(StudioScan::lost))
                 .flatMap(part -> part);
+    }
+
+    private Attribution attribution(SecondLook look, FutureTask<SpaceOwners> owners) {
+        SpaceOwners known = AwsCalls.await(owners);
+        return attributed ? Attribution.of(look.rows().apps(), known, clients) : Attribution.none(known);
     }
 
     /**

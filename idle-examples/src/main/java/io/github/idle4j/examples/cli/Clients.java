@@ -78,11 +78,14 @@ final class Clients implements AutoCloseable {
     }
 
     /** The Studio apps of one region, and their instances. */
-    ResourceActivitySource studio(String region, Optional<String> account) {
+    ResourceActivitySource studio(String region, Optional<String> account, boolean attribution) {
         var source = StudioActivitySource.builder(
                         sageMaker(region), client(CloudWatchLogsClient.builder(), region, ATTEMPTS), cloudWatch(region))
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
+        if (attribution) {
+            source.withAttribution();
+        }
         return source.build();
     }
 

@@ -28,6 +28,9 @@ final class Notes {
             entry(
                     "DELETED_COMPONENTS_INVISIBLE",
                     "A component may have been deleted from it unseen, and its traffic with it."),
+            entry(
+                    "IDLE_SETTINGS_NOT_APPLIED_UNTIL_RESTART",
+                    "Its idle shutdown was set after it began, and reaches it when it is started again."),
             entry("PAST_WASTE", "Earlier in the window it had instances, though nobody called it."),
             entry(
                     "REMOVED_VARIANTS_INVISIBLE",

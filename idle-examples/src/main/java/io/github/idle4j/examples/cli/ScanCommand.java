@@ -99,7 +99,9 @@ final class ScanCommand implements Callable<Integer> {
                     detector.watch(traced.apply(source), quietFor(request.idleAfter()));
                 }
                 if (request.kinds().contains(Kind.STUDIO)) {
-                    detector.watch(traced.apply(clients.studio(region, account)), quietFor(request.studioIdleAfter()));
+                    detector.watch(
+                            traced.apply(clients.studio(region, account, request.attribution())),
+                            quietFor(request.studioIdleAfter()));
                 }
             }
             try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {

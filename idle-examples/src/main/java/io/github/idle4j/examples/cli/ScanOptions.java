@@ -77,6 +77,13 @@ final class ScanOptions {
     private @Nullable String studioIdleAfter;
 
     @Option(
+            names = "--attribution",
+            description =
+                    "Ask who the people behind Studio apps are, and whether the idle shutdown of JupyterLab and Code"
+                            + " Editor reaches them; in the JSON report. One call more for each person and domain.")
+    private boolean attribution;
+
+    @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "Judge for that instant, such as 2026-01-10T12:00:00Z. Default: now.")
@@ -122,6 +129,7 @@ final class ScanOptions {
                 wanted,
                 threshold,
                 studioThreshold,
+                attribution,
                 judgedAt,
                 look,
                 file,
@@ -143,6 +151,9 @@ final class ScanOptions {
         if (studioIdleAfter != null && !wanted.contains(Kind.STUDIO)) {
             throw new WrongUsageException(
                     "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after.");
+        }
+        if (attribution && !wanted.contains(Kind.STUDIO)) {
+            throw new WrongUsageException("--attribution is about Studio, and --kinds does not name it.");
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param kinds           what to look at
  * @param idleAfter       how long an endpoint or component has to be quiet to be idle
  * @param studioIdleAfter how long something of Studio has to be quiet to be idle
+ * @param attribution     whether to ask for the people behind Studio apps
  * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
  * @param format          how the report looks
  * @param output          where it goes; standard output, unless told otherwise
@@ -34,6 +35,7 @@ record ScanRequest(
         Set<Kind> kinds,
         Duration idleAfter,
         Duration studioIdleAfter,
+        boolean attribution,
         Optional<Instant> asOf,
         Format format,
         Optional<Path> output,

@@ -47,6 +47,27 @@ final class DemoStudio {
                                 .jupyterLab(app -> app.createdAt(now.minus(Duration.ofDays(8)))
                                         .instanceType("ml.g5.xlarge")
                                         .logs(stream -> stream.event(now.minus(Duration.ofHours(2)), "Saving file"))))
+                // Ran her last cell two days ago; since then only the watchers of her JupyterLab write to its log.
+                .userProfile("gina", gina -> gina.signsInAs("gina@example.com"))
+                .space(
+                        "gina-lab",
+                        space -> space.owner("gina")
+                                .privately()
+                                .jupyterLab(app -> app.createdAt(now.minus(Duration.ofDays(4)))
+                                        .instanceType("ml.g4dn.2xlarge")
+                                        .logs(stream -> stream.event(
+                                                        now.minus(Duration.ofDays(2)),
+                                                        "{\"event\": \"jl-cell-executed\", \"notebook_name\": \"5d41402a\"}")
+                                                .eventsEvery(
+                                                        Duration.ofMinutes(5),
+                                                        now.minus(Duration.ofDays(4)),
+                                                        now,
+                                                        "200 GET /jupyterlab/default/api/status (@127.0.0.1) 0.9ms"))))
+                // Never logged out of Canvas.
+                .userProfile(
+                        "hugo",
+                        hugo -> hugo.canvas(app ->
+                                app.createdAt(now.minus(Duration.ofDays(3))).activeAt(now.minus(Duration.ofHours(50)))))
                 // Opened her first notebook this morning.
                 .userProfile(
                         "dina",

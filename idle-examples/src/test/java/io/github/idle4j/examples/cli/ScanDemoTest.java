@@ -98,7 +98,10 @@ class ScanDemoTest {
         assertThat(status(run, "ml.g5.xlarge")).isEqualTo("UNKNOWN OCCUPANCY_ONLY_SIGNAL");
         assertThat(verdict(run, "ml.g5.xlarge").at("/resource/owner").textValue())
                 .isEqualTo("carla");
-        assertThat(run.json().get("idleUsers").toString()).isEqualTo("[\"ben\",\"erik\"]");
+        assertThat(status(run, "ml.g4dn.2xlarge"))
+                .as("which has nothing in its log but background")
+                .isEqualTo("IDLE NO_USE_IN_WINDOW");
+        assertThat(run.json().get("idleUsers").toString()).isEqualTo("[\"ben\",\"erik\",\"gina\",\"hugo\"]");
         assertThat(run.statuses()).contains("NOT_JUDGED");
     }
 

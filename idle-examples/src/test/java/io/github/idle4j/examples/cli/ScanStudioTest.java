@@ -75,6 +75,17 @@ class ScanStudioTest {
     }
 
     @Test
+    void people_are_asked_for_on_request() {
+        aws.region("us-east-1")
+                .domain(
+                        "d-1",
+                        domain -> domain.singleSignOn()
+                                .userProfile("alice", alice -> alice.signsInAs("alice@example.com")));
+        assertThat(scan("--format", "json").out()).doesNotContain("alice@example.com");
+        assertThat(scan("--attribution", "--format", "json").out()).contains("\"ssoUser\" : \"alice@example.com\"");
+    }
+
+    @Test
     void a_region_named_twice_is_looked_at_once() {
         assertThat(scan("--region", "us-east-1", "--format", "json").statuses()).hasSize(5);
         assertThat(aws.calls("sagemaker:ListSpaces")).hasSize(1);

@@ -81,6 +81,9 @@ class WrongUsageTest {
                         "scan --kinds endpoints --studio-idle-after 5h",
                         "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),
                 arguments(
+                        "scan --kinds endpoints --attribution",
+                        "--attribution is about Studio, and --kinds does not name it."),
+                arguments(
                         "scan --studio-idle-after 1d --studio-idle-after 2d",
                         "option '--studio-idle-after' (DURATION) should be specified only once."),
                 arguments("scan --format yaml", "--format is table or json, not 'yaml'."),

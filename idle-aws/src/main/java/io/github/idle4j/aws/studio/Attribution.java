@@ -1,0 +1,140 @@
+package io.github.idle4j.aws.studio;
+
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.policy.ResourceActivity;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
+import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
+
+/**
+ * Who the people behind apps are, and whether idle apps of theirs are shut down: asked for by one call for each profile,
+ * domain and space of which anything hangs on it. What cannot be read is reported, and left open. Immutable.
+ */
+final class Attribution {
+
+    /** A name within a domain. */
+    private record Named(String domain, String name) {}
+
+    private final SpaceOwners owners;
+    private final Map<Named, DescribeUserProfileResponse> profiles;
+    private final Map<String, DescribeDomainResponse> domains;
+    private final Map<Named, DescribeSpaceResponse> spaces;
+
+    private Attribution(
+            SpaceOwners owners,
+            Map<Named, DescribeUserProfileResponse> profiles,
+            Map<String, DescribeDomainResponse> domains,
+            Map<Named, DescribeSpaceResponse> spaces) {
+        this.owners = owners;
+        this.profiles = profiles;
+        this.domains = domains;
+        this.spaces = spaces;
+    }
+
+    /** What is told where nobody asked. */
+    static Attribution none(SpaceOwners owners) {
+        return new Attribution(owners, Map.of(), Map.of(), Map.of());
+    }
+
+    /** Asks for what concerns those of these apps that run. */
+    static Attribution of(List<StudioApp> apps, SpaceOwners owners, StudioClients clients) {
+        List<StudioApp> running = apps.stream().filter(StudioApp::isInService).toList();
+        StudioReader studio = clients.studio();
+        AwsCalls calls = clients.calls();
+        Set<Named> people = new LinkedHashSet<>();
+        running.forEach(app -> profile(app, owners).ifPresent(people::add));
+        Set<String> concerned = new LinkedHashSet<>();
+        running.stream().filter(Attribution::mayBeShutDown).forEach(app -> concerned.add(app.domain()));
+        var known = new Attribution(
+                owners,
+                each(people, one -> studio.profile(one.domain, one.name), calls),
+                each(concerned, studio::domain, calls),
+                Map.of());
+        Set<Named> spaces = new LinkedHashSet<>();
+        running.stream()
+                .filter(app -> mayBeShutDown(app) && known.ofOwner(app).leavesSpacesAChoice())
+                .forEach(app -> spaces.add(new Named(app.domain(), app.owner())));
+        return new Attribution(
+                owners, known.profiles, known.domains, each(spaces, one -> studio.space(one.domain, one.name), calls));
+    }
+
+    private static <K, V> Map<K, V> each(Set<K> keys, Function<K, V> ask, AwsCalls calls) {
+        Map<K, V> answers = new ConcurrentHashMap<>();
+        calls.inParallel(List.copyOf(keys), key -> {
+            try {
+                answers.put(key, ask.apply(key));
+            } catch (CallFailedException failed) {
+                calls.report(failed);
+            }
+            return key;
+        });
+        return answers;
+    }
+
+    private static Optional<Named> profile(StudioApp app, SpaceOwners owners) {
+        return owners.of(app) instanceof Fact.Known<String> owner && !app.isOfWholeDomain()
+                ? Optional.of(new Named(app.domain(), owner.value()))
+                : Optional.empty();
+    }
+
+    /** Only these can shut themselves down. */
+    private static boolean mayBeShutDown(StudioApp app) {
+        return app.ofSpace() && (app.kind() == AppType.JUPYTER_LAB || app.kind() == AppType.CODE_EDITOR);
+    }
+
+    private IdleShutdown ofOwner(StudioApp app) {
+        Optional<DescribeDomainResponse> domain = Optional.ofNullable(domains.get(app.domain()));
+        Optional<Named> person = profile(app, owners);
+        return person.isPresent()
+                ? IdleShutdown.ofUser(app.kind(), person.map(profiles::get), domain)
+                : IdleShutdown.ofSharedSpaces(app.kind(), domain);
+    }
+
+    /** Tells of an app what was asked for. */
+    void describe(StudioApp app, Optional<Instant> began, ResourceActivity.Builder activity) {
+        Optional<Named> person = profile(app, owners);
+        person.map(profiles::get)
+                .map(DescribeUserProfileResponse::singleSignOnUserValue)
+                .ifPresent(name -> activity.attribute("ssoUser", name));
+        boolean isKnown = domains.containsKey(app.domain())
+                && person.map(profiles::containsKey).orElse(true);
+        if (mayBeShutDown(app) && isKnown) {
+            describe(shutdown(app), began, activity);
+        }
+    }
+
+    private IdleShutdown shutdown(StudioApp app) {
+        IdleShutdown upstream = ofOwner(app);
+        if (!upstream.leavesSpacesAChoice()) {
+            return upstream;
+        }
+        return Optional.ofNullable(spaces.get(new Named(app.domain(), app.owner())))
+                .map(space -> upstream.in(app.kind(), space))
+                .orElseGet(upstream::atAnUnknownTime);
+    }
+
+    private static void describe(IdleShutdown shutdown, Optional<Instant> began, ResourceActivity.Builder activity) {
+        if (!shutdown.isOn()) {
+            activity.attribute("idleShutdown", "off");
+            return;
+        }
+        activity.attribute("idleShutdown", shutdown.after().map(String::valueOf).orElse("on"));
+        // Apps that run go on as they began (developer guide, "Set up idle shutdown").
+        boolean setSince = shutdown.setAt()
+                .filter(set -> began.filter(set::isAfter).isPresent())
+                .isPresent();
+        if (setSince) {
+            activity.note("IDLE_SETTINGS_NOT_APPLIED_UNTIL_RESTART");
+        }
+    }
+}
