@@ -11,6 +11,7 @@ import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.studio.LogLines;
 import io.github.idle4j.aws.studio.StudioActivitySource;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
@@ -60,6 +61,16 @@ public final class FirstSteps {
         IdlePolicy house = when(tagged("env", "sandbox"), sandbox).otherwise(kept);
         // README: end
         return house;
+    }
+
+    static StudioActivitySource linesOfOnesOwn(
+            SageMakerClient sageMaker, CloudWatchLogsClient logs, CloudWatchClient cloudWatch) {
+        // README: tell what lines mean
+        StudioActivitySource apps = StudioActivitySource.builder(sageMaker, logs, cloudWatch)
+                .logLines(LogLines.known().with(LogLines.Meaning.WORK, "nightly report finished"))
+                .build();
+        // README: end
+        return apps;
     }
 
     static void standIn() {

@@ -5,13 +5,11 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence.Gap;
-import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,14 +25,22 @@ final class AppObserver {
     private final Observation observation;
     private final Place place;
     private final SpaceOwners owners;
+    private final AppTags tags;
     private final Attribution attribution;
     private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
 
-    AppObserver(Observation observation, Place place, SpaceOwners owners, Attribution attribution, SecondLook look) {
+    AppObserver(
+            Observation observation,
+            Place place,
+            SpaceOwners owners,
+            AppTags tags,
+            Attribution attribution,
+            SecondLook look) {
         this.observation = observation;
         this.place = place;
         this.owners = owners;
+        this.tags = tags;
         this.attribution = attribution;
         this.look = look;
         Set<String> streams = new HashSet<>();
@@ -56,7 +62,7 @@ final class AppObserver {
                         app.id(place), evidence.map(AppEvidence::window).orElse(observation.window()))
                 .standing(standing)
                 .owner(owners.of(app))
-                .tags(tags())
+                .tags(tags.of(app))
                 .completeness(completeness(app, standing, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);
@@ -88,12 +94,6 @@ final class AppObserver {
                 && app.createdAt()
                         .filter(observation.asOf().minus(LONGEST_START)::isAfter)
                         .isPresent();
-    }
-
-    Fact<Map<String, String>> tags() {
-        return observation.needs().tags()
-                ? Fact.unreadable("this version does not read the tags of Studio apps")
-                : Fact.notAsked();
     }
 
     private Completeness completeness(StudioApp app, Standing standing, Optional<AppEvidence> evidence) {

@@ -54,7 +54,7 @@ final class LogGroupFacts {
         return group().map(LogGroup::creationTime)
                 .map(Instant::ofEpochMilli)
                 .filter(window.from()::isBefore)
-                .map(made -> "its log group was made only at " + made);
+                .map(made -> "its log group was made only at " + StreamGaps.MINUTE.format(made));
     }
 
     /** Whether it is of a class whose events cannot be read (API reference of LogGroupClass). */

@@ -152,14 +152,14 @@ final class RunContent {
                         signal,
                         earlier(time, window.to()),
                         ReasonCode.WEAK_ONLY,
-                        "documents were open in it, the last time at " + time)));
+                        "documents were open in it, the last time at " + StreamGaps.MINUTE.format(time))));
         lastStrange
                 .filter(window.from()::isBefore)
                 .ifPresent(time -> seen.add(gap(
                         signal,
                         earlier(time, window.to()),
                         ReasonCode.OCCUPANCY_ONLY_SIGNAL,
-                        "its log holds lines of no known meaning, the last one at " + time)));
+                        "its log holds lines of no known meaning, the last one at " + StreamGaps.MINUTE.format(time))));
         if (!isUnderstood()) {
             return of(
                     signal,

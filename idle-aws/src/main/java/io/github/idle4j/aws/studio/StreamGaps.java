@@ -5,11 +5,18 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Span;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What is said of an app whose stream does not tell, and why it does not. Thread-safe. */
 final class StreamGaps {
+
+    /** As sentences write instants: in UTC, to the minute. */
+    static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Span window;
     private final Streams streams;
@@ -110,7 +117,7 @@ final class StreamGaps {
     }
 
     static String silentSince(Instant since) {
-        return "it runs, but its log has been silent since " + since + ", which is not normal";
+        return "it runs, but its log has been silent since " + MINUTE.format(since) + ", which is not normal";
     }
 
     private AppEvidence gap(StudioApp app, ReasonCode reason, String detail) {

@@ -54,8 +54,8 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * {@code SHARED_STREAM_NAME}; and one whose stream is silent {@code MAY_COMPUTE_SILENTLY}, as does its instance: logs do not
  * show what computes without a word.
  *
- * <p>This version does not read tags here: a policy that asks about those of an app or of an instance has no answer, and
- * says UNKNOWN unless the resource is in use.
+ * <p>Where a policy asks about tags, those of each app are read that has not ended, by two calls for each. An instance has no
+ * tags; what excludes one of its apps excludes it.
  *
  * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
  * closed here. Immutable and thread-safe.

@@ -2,8 +2,12 @@ package io.github.idle4j.aws.studio;
 
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Listing;
+import io.github.idle4j.aws.calls.Tags;
+import io.github.idle4j.evidence.Fact;
+import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.AppDetails;
+import software.amazon.awssdk.services.sagemaker.model.DescribeAppResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeDomainResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeSpaceResponse;
 import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileResponse;
@@ -90,5 +94,20 @@ final class StudioReader {
                 "sagemaker:DescribeSpace",
                 override -> sageMaker.describeSpace(
                         request -> request.domainId(domain).spaceName(name).overrideConfiguration(override)));
+    }
+
+    DescribeAppResponse app(StudioApp app) {
+        return calls.call(
+                "sagemaker:DescribeApp",
+                override -> sageMaker.describeApp(request -> request.domainId(app.domain())
+                        .userProfileName(app.ofSpace() ? null : app.owner())
+                        .spaceName(app.ofSpace() ? app.owner() : null)
+                        .appType(app.type())
+                        .appName(app.name())
+                        .overrideConfiguration(override)));
+    }
+
+    Fact<Map<String, String>> tags(String arn) {
+        return Tags.read(arn, sageMaker, calls);
     }
 }

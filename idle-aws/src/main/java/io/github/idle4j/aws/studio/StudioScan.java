@@ -51,10 +51,12 @@ final class StudioScan {
         FutureTask<SpaceOwners> owners = calls.inBackground(() -> SpaceOwners.of(apps, clients.studio(), calls));
         var use = new UseReading(apps, observation, content, listed.sweep.map(AwsCalls::await), owners, clients);
         SecondLook look = SecondLook.at(listed.rows, listed.failure, use, clients);
-        var observer = new AppObserver(observation, place, AwsCalls.await(owners), attribution(look, owners), look);
+        AppTags tags = observation.needs().tags() ? AppTags.of(look.rows().apps(), clients) : AppTags.notAsked();
+        var observer =
+                new AppObserver(observation, place, AwsCalls.await(owners), tags, attribution(look, owners), look);
         Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>();
         look.rows().apps().forEach(app -> activities.put(app, observer.activity(app)));
-        var instances = new StudioInstances(place, observation, observer.tags(), look.rows(), look.unlisted());
+        var instances = new StudioInstances(place, observation, tags.ofInstance(), look.rows(), look.unlisted());
         // Use of an app that has ended counts for its instance, and summaries tell of the latest use too late.
         List<StudioApp> ended = instances.endedWithoutOtherUse(activities);
         List<Optional<AppEvidence>> usedBefore = calls.inParallel(ended, use::ofEnded);

@@ -10,29 +10,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.Fault;
+import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.local.LocalRegion;
 import io.github.idle4j.aws.local.LocalSpace;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies that spare somebody's apps, and what they are told of tags and owners. */
 class StudioExclusionsTest {
 
     private static final IdlePolicy QUIET = quietFor(Duration.ofDays(1));
 
+    private static final IdlePolicy KEPT = QUIET.unless(tagged("keep"), "somebody asked for it");
+
+    /** Two silent apps on one instance, of which one is tagged. */
+    private static Consumer<LocalRegion> oneTagged() {
+        Consumer<LocalApp> silent = StudioWorld.silentFor(30);
+        return region -> region.domain(
+                "d-1",
+                domain -> domain.userProfile(
+                        "alice",
+                        alice -> alice.kernelGateway("kept", silent.andThen(app -> app.tag("keep", "")))
+                                .kernelGateway("left", silent.andThen(app -> app.tag("team", "keep")))));
+    }
+
     @Test
-    void tags_that_are_not_read_here_are_said_to_be_and_make_nothing_idle() {
-        StudioWorld world = StudioWorld.ofOne(app -> app.logs(stream -> stream.event(hoursAgo(30), "x")));
-        IdleReport report = world.scan(QUIET.unless(tagged("keep"), "somebody asked for it"), NOW);
-        assertThat(apps(report).values()).containsExactly("UNKNOWN EXCLUSION_UNREADABLE");
+    void what_is_tagged_is_excluded_and_so_is_its_instance() {
+        IdleReport report = StudioWorld.of(oneTagged()).scan(KEPT, NOW);
+        assertThat(apps(report))
+                .containsEntry("d-1/user/alice/KernelGateway/kept", "NOT_JUDGED EXCLUDED")
+                .containsEntry("d-1/user/alice/KernelGateway/left", "IDLE NO_USE_IN_WINDOW MEDIUM");
+        assertThat(instances(report).values()).containsExactly("NOT_JUDGED EXCLUDED");
+    }
+
+    /** ARNs have been seen in small letters; a made-up one would find no tags. */
+    @Test
+    void tags_are_found_however_the_arn_is_written() {
+        IdleReport report =
+                StudioWorld.of(oneTagged(), LocalAws.Builder::lowerCaseArns).scan(KEPT, NOW);
+        assertThat(apps(report)).containsEntry("d-1/user/alice/KernelGateway/kept", "NOT_JUDGED EXCLUDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sagemaker:ListTags", "sagemaker:DescribeApp"})
+    void tags_that_cannot_be_read_are_no_tags_that_are_not_there(String call) {
+        StudioWorld world = StudioWorld.of(oneTagged());
+        world.aws.fail(call, Fault.accessDenied());
+        IdleReport report = world.scan(KEPT, NOW);
+        assertThat(apps(report).values()).hasSize(2).containsOnly("UNKNOWN EXCLUSION_UNREADABLE");
         assertThat(instances(report).values()).containsExactly("UNKNOWN EXCLUSION_UNREADABLE");
-        assertThat(report.assessments())
-                .extracting(one -> one.verdict().explanation())
-                .containsOnly("Whether it is excluded cannot be told: its tags could not be read"
-                        + " (this version does not read the tags of Studio apps).");
+        assertThat(report.failures()).anyMatch(failure -> failure.error().startsWith(call));
+    }
+
+    @Test
+    void tags_that_nobody_asks_about_are_not_read() {
+        StudioWorld world = StudioWorld.of(oneTagged());
+        world.scan();
         assertThat(world.aws.calls("sagemaker:ListTags")).isEmpty();
+        assertThat(world.aws.calls("sagemaker:DescribeApp")).isEmpty();
     }
 
     @Test
