@@ -80,9 +80,13 @@ record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Ins
     /** Nothing but its last event counts of an app, if there is one. */
     static AppEvidence useOnly(StudioApp app, Span window, Optional<Instant> event) {
         Signal signal = signal(app);
-        List<Evidence> seen =
-                event.stream().<Evidence>map(at -> use(signal, at)).toList();
-        return new AppEvidence(signal, window, seen);
+        return used(signal, window, event.map(at -> use(signal, at)));
+    }
+
+    /** Nothing but its last use counts of an app, if there is one. */
+    static AppEvidence used(Signal signal, Span window, Optional<Use> last) {
+        return new AppEvidence(
+                signal, window, last.stream().<Evidence>map(use -> use).toList());
     }
 
     /** The last use was found in what was read to the end: nothing came after it, whatever is kept of what was before. */

@@ -113,7 +113,7 @@ final class AppObserver {
         if (app.isInService()) { // a gap in what is demanded speaks for itself
             return look.mayBeGone(app).map(AppObserver::mayBeGone).orElse(Completeness.complete());
         }
-        if (app.sign() != AppType.Sign.EVENTS) {
+        if (evidence.isEmpty() && app.sign() != AppType.Sign.EVENTS) {
             return Completeness.incomplete(
                     ReasonCode.OCCUPANCY_ONLY_SIGNAL, "Whether it was used before it ended is not read.");
         }

@@ -64,7 +64,21 @@ final class CanvasReading {
         return known;
     }
 
-    /** The least of a minute: it comes closest to the last use. */
+    /** Use of an app that has ended, as far as it told before; where it told nothing, there was none. */
+    AppEvidence useOfEnded(StudioApp app) {
+        if (!(owners.of(app) instanceof Fact.Known<String> owner)) {
+            return ownerUnknown(app);
+        }
+        MetricQuery query = query(app, owner.value());
+        MetricGrid grid = MetricGrid.of(window, Duration.ofHours(1), window.to());
+        MetricSeries series = metrics.read(List.of(query), grid).get(query);
+        Optional<CallFailedException> failure = series.failure();
+        return failure.isPresent()
+                ? unread(app, failure.get())
+                : AppEvidence.used(query.signal(), window, lastUse(app, query.signal(), series));
+    }
+
+    /** The least of a bucket: it comes closest to the last use. */
     private static MetricQuery query(StudioApp app, String profile) {
         return new MetricQuery(NAMESPACE, signal(app.domain(), profile), "Minimum");
     }
@@ -80,8 +94,7 @@ final class CanvasReading {
     private AppEvidence evidence(StudioApp app, Signal signal, MetricSeries series) {
         Optional<CallFailedException> failure = series.failure();
         if (failure.isPresent()) {
-            return AppEvidence.unknown(
-                    app, window, failure.get().reason(), failure.get().getMessage());
+            return unread(app, failure.get());
         }
         return lastUse(app, signal, series)
                 .map(use -> AppEvidence.lastUse(app, window, use, Basis.REPORTED))
@@ -89,16 +102,20 @@ final class CanvasReading {
                         AppEvidence.unknown(app, window, ReasonCode.NO_METRICS, "it has told nothing for an hour"));
     }
 
+    private AppEvidence unread(StudioApp app, CallFailedException failure) {
+        return AppEvidence.unknown(app, window, failure.reason(), failure.getMessage());
+    }
+
     /** Points from before it was made are of an earlier app of that profile. */
     private static Optional<Use> lastUse(StudioApp app, Signal signal, MetricSeries series) {
         Optional<Use> last = Optional.empty();
         for (int i = 0; i < series.grid().count(); i++) {
-            Span minute = series.grid().bucket(i);
+            Span bucket = series.grid().bucket(i);
             OptionalDouble seconds = series.value(i);
-            boolean ofThisApp = app.createdAt().filter(minute.from()::isBefore).isEmpty();
+            boolean ofThisApp = app.createdAt().filter(bucket.from()::isBefore).isEmpty();
             if (seconds.isPresent() && ofThisApp) {
                 Duration age = Duration.ofMillis(Math.max(0, Math.round(seconds.getAsDouble() * 1_000)));
-                var use = new Use(signal, minute.from().minus(age), minute.to().minus(age), OptionalLong.empty());
+                var use = new Use(signal, bucket.from().minus(age), bucket.to().minus(age), OptionalLong.empty());
                 last = last.filter(known -> known.latest().isAfter(use.latest()))
                         .or(() -> Optional.of(use));
             }

@@ -108,7 +108,7 @@ final class StudioInstances {
         return groups(activities).stream()
                 .filter(group -> seemsUnused(instance(group)))
                 .flatMap(group -> group.members().stream())
-                .filter(member -> !member.lives() && member.app().sign() == AppType.Sign.EVENTS)
+                .filter(member -> !member.lives())
                 .map(Member::app)
                 .distinct()
                 .toList();

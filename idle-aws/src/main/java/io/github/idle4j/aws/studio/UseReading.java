@@ -84,8 +84,12 @@ final class UseReading {
                 .toList();
     }
 
-    /** Use of an app that has ended, by the events of its stream. */
+    /** Use of an app that has ended, where its type shows any: not what such apps wrote that write as long as they run. */
     Optional<AppEvidence> ofEnded(StudioApp app) {
-        return logs.map(read -> read.events.useByEvents(app));
+        return switch (app.sign()) {
+            case EVENTS -> logs.map(read -> read.events.useByEvents(app));
+            case METRIC -> Optional.of(canvas.useOfEnded(app));
+            case CONTENT, NONE -> Optional.empty();
+        };
     }
 }

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Apps that have ended owe nothing, but what they were used for counts for the instance that others run on. */
 class EndedAppsTest {
@@ -58,6 +60,29 @@ class EndedAppsTest {
                         alice.kernelGateway("app", silentFor(30)).app("JupyterLab", "default", deleted(silentFor(2))))
                 .scan();
         assertThat(instances(report)).containsEntry(INSTANCE, "UNKNOWN OCCUPANCY_ONLY_SIGNAL");
+    }
+
+    /** It tells of its use as long as it runs, and that can be read afterwards. */
+    @ParameterizedTest
+    @CsvSource({"10, ACTIVE USED", "25, IDLE NO_USE_IN_WINDOW MEDIUM", "900, IDLE NO_USE_IN_WINDOW MEDIUM"})
+    void canvas_that_has_ended_counts_by_what_it_told(double hours, String verdict) {
+        IdleReport report = ofAlice(alice -> alice.kernelGateway("app", silentFor(30))
+                        .app(
+                                "Canvas",
+                                "default",
+                                app -> app.createdAt(hoursAgo(200))
+                                        .activeAt(hoursAgo(hours))
+                                        .status("Deleted")))
+                .scan();
+        assertThat(instances(report)).containsEntry(INSTANCE, verdict);
+    }
+
+    @Test
+    void canvas_that_has_ended_and_whose_metric_is_denied_leaves_the_instance_open() {
+        StudioWorld world = ofAlice(
+                alice -> alice.kernelGateway("app", silentFor(30)).app("Canvas", "default", deleted(silentFor(30))));
+        world.aws.fail("cloudwatch:GetMetricData", Fault.accessDenied());
+        assertThat(instances(world.scan())).containsEntry(INSTANCE, "UNKNOWN ACCESS_DENIED");
     }
 
     @Test
