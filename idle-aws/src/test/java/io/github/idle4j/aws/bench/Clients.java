@@ -1,6 +1,7 @@
 package io.github.idle4j.aws.bench;
 
 import io.github.idle4j.aws.account.RandomAccount;
+import io.github.idle4j.aws.calls.SteppedPaceClock;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,14 @@ record Clients(
                 client(CloudWatchClient.builder(), http, address, sent),
                 client(CloudWatchLogsClient.builder(), http, address, sent),
                 sent);
+    }
+
+    /** The same clients, of which nobody waits for the pace of their APIs. */
+    Clients withoutWaiting() {
+        SteppedPaceClock.withoutWaiting(sageMaker);
+        SteppedPaceClock.withoutWaiting(cloudWatch);
+        SteppedPaceClock.withoutWaiting(logs);
+        return this;
     }
 
     /** How many requests were sent so far to each operation, repeated ones too. */
