@@ -127,7 +127,7 @@ final class HostEvidence {
             Span span = readings.grid().bucket(bucket);
             Optional<CallFailedException> failure = failure(reservations);
             OptionalDouble reserved = highest(reservations, bucket);
-            if (reserved.isPresent() && reserved.getAsDouble() > 0) {
+            if (isServing() && reserved.isPresent() && reserved.getAsDouble() > 0) {
                 activity.standing(hostedUntil(span.to()));
             }
             if (failure.isPresent()) {
@@ -150,6 +150,11 @@ final class HostEvidence {
             }
         }
         activity.demand(signal, seen);
+    }
+
+    /** Whether it serves; where it does not, it is already told why it is not judged. */
+    private boolean isServing() {
+        return endpoint.standing().standing().kind() == Standing.Kind.SERVING;
     }
 
     private static Standing hostedUntil(Instant end) {

@@ -283,6 +283,22 @@ class EndpointExamplesTest {
                                         .createdAt(daysAgo(50))
                                         .copies(0)),
                         "e: NOT_JUDGED NO_STANDING_COST [PAST_WASTE], one: NOT_JUDGED NO_STANDING_COST"),
+                hosting(
+                        111,
+                        "the same, and something was reserved on the instances",
+                        e -> e.hostsComponents()
+                                .variant(
+                                        "a",
+                                        v -> v.instances(0)
+                                                .cpu(daysAgo(10), daysAgo(1.7))
+                                                .cpuReservation(50, daysAgo(10), daysAgo(1.7))),
+                        region -> region.inferenceComponent(
+                                "one",
+                                c -> c.endpoint("e")
+                                        .variant("a")
+                                        .createdAt(daysAgo(50))
+                                        .copies(0)),
+                        "e: NOT_JUDGED NO_STANDING_COST [PAST_WASTE], one: NOT_JUDGED NO_STANDING_COST"),
                 new Example(
                         "32",
                         "a component names an endpoint that does not exist",
