@@ -88,11 +88,6 @@ final class Inventory {
         return ready;
     }
 
-    /** Whether endpoints were listed that {@link #ready} has not returned. */
-    boolean hasWaiting() {
-        return !waiting.isEmpty();
-    }
-
     /** What Search knows of an endpoint, where that is of the state that the list shows. To be asked for once. */
     Optional<IndexedEndpoint> takeRecord(EndpointRow row) {
         return Optional.ofNullable(records.remove(String.valueOf(row.name()))).filter(record -> record.agreesWith(row));
