@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -44,7 +43,7 @@ final class EndpointScan implements Iterator<ResourceActivity> {
     private final ComponentDescriber components;
     private final EndpointDescriber describer;
     private final Optional<CallFailedException> componentsLost;
-    private final Supplier<RemovedVariants> removed = new Once<>(this::sweepRemoved);
+    private final FutureTask<RemovedVariants> sweep = new FutureTask<>(this::sweepRemoved);
     private final Deque<FutureTask<List<ResourceActivity>>> underWay = new ArrayDeque<>();
     private final Deque<ResourceActivity> found = new ArrayDeque<>();
     private boolean orphansFound;
@@ -122,7 +121,7 @@ final class EndpointScan implements Iterator<ResourceActivity> {
     private EndpointEvidence evidence() {
         Readings readings = Readings.of(observation, metrics, now);
         return new EndpointEvidence(
-                observation, sageMaker, calls, describer, components, componentsLost, readings, removed);
+                observation, sageMaker, calls, describer, components, componentsLost, readings, this::removed);
     }
 
     /** The last thing that a source says of a listing that broke off. */
@@ -130,28 +129,14 @@ final class EndpointScan implements Iterator<ResourceActivity> {
         throw new ActivitySourceException(failure.getMessage(), failure);
     }
 
+    /** Swept for when they are first asked for, and once. */
+    private RemovedVariants removed() {
+        return AwsCalls.await(sweep);
+    }
+
     private RemovedVariants sweepRemoved() {
         RemovedVariants swept = RemovedVariants.sweep(cloudWatch, calls, now, EndpointSignals.OF_VARIANTS);
         swept.failure().ifPresent(calls::report);
         return swept;
-    }
-
-    /** A value that is made when it is first asked for, and only then. */
-    private static final class Once<T> implements Supplier<T> {
-
-        private final Supplier<T> maker;
-        private Optional<T> made = Optional.empty();
-
-        Once(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public synchronized T get() {
-            if (made.isEmpty()) {
-                made = Optional.of(maker.get());
-            }
-            return made.get();
-        }
     }
 }
