@@ -81,7 +81,10 @@ final class EndpointEvidence {
     }
 
     private void glance(List<Look> looks) {
-        readings.glance(looks.stream().flatMap(look -> look.demands().stream()).toList());
+        readings.glance(looks.stream()
+                .flatMap(look -> look.demands().stream())
+                .map(Demand::query)
+                .toList());
         looks.forEach(look -> look.open = look.endpoint.standing().isJudged() && !isSettled(look, false));
     }
 
@@ -176,7 +179,7 @@ final class EndpointEvidence {
             }
         }
         readings.read(inFull);
-        readings.glanceAt(atAGlance);
+        readings.glance(atAGlance);
     }
 
     /**

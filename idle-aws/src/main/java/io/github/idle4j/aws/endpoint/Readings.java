@@ -65,25 +65,18 @@ final class Readings {
         return grid;
     }
 
-    /** Finds out whether there was any use. */
-    void glance(Collection<Demand> demands) {
-        List<MetricQuery> queries = demands.stream().map(Demand::query).toList();
-        coarse.ifPresentOrElse(longer -> glanced.putAll(metrics.read(queries, longer)), () -> read(queries));
-    }
-
-    /** Reads series in long buckets, for the little that is asked of them. */
-    void glanceAt(Collection<MetricQuery> queries) {
-        glance(queries.stream()
-                .filter(query -> !read.containsKey(query))
-                .map(query -> new Demand(query, Optional.empty()))
-                .toList());
+    /** Reads series in long buckets, which show whether there was any use. */
+    void glance(Collection<MetricQuery> queries) {
+        coarse.ifPresentOrElse(longer -> glanced.putAll(metrics.read(unread(queries), longer)), () -> read(queries));
     }
 
     /** Reads series to the full, each once. */
     void read(Collection<MetricQuery> queries) {
-        List<MetricQuery> missing =
-                queries.stream().filter(query -> !read.containsKey(query)).toList();
-        read.putAll(metrics.read(missing, grid));
+        read.putAll(metrics.read(unread(queries), grid));
+    }
+
+    private List<MetricQuery> unread(Collection<MetricQuery> queries) {
+        return queries.stream().filter(query -> !read.containsKey(query)).toList();
     }
 
     /** Whether a series was read to the full. */
