@@ -8,8 +8,6 @@ import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.Confidence;
 import io.github.idle4j.policy.ResourceActivity;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +20,6 @@ import java.util.Set;
  * use; and where that cannot be seen any more, nothing is concluded.
  */
 final class FormerLife {
-
-    /** The sweep for removed variants comes after the judging instant, by no more than a scan takes. */
-    private static final Duration A_LITTLE_LATER = Duration.ofHours(1);
 
     private final Look look;
     private final Endpoint endpoint;
@@ -94,7 +89,7 @@ final class FormerLife {
         if (endpoint.signals() instanceof Completeness.Complete) {
             doubt(readings, unreadable).ifPresent(activity::completeness);
         }
-        if (mayHaveForgotten(observation)) {
+        if (removed.mayLack(endpoint, observation.window().from())) {
             activity.atMost(Confidence.MEDIUM, "REMOVED_VARIANTS_INVISIBLE");
         }
     }
@@ -132,14 +127,5 @@ final class FormerLife {
             }
         }
         return false;
-    }
-
-    /** Whether a variant may have been removed inside the window, so long ago that its metrics are no longer listed. */
-    private boolean mayHaveForgotten(Observation observation) {
-        Instant known = removed.completeSince();
-        return observation.window().from().isBefore(known.minus(A_LITTLE_LATER))
-                || endpoint.modifiedAt()
-                        .filter(known.plus(A_LITTLE_LATER)::isAfter)
-                        .isPresent();
     }
 }

@@ -26,6 +26,9 @@ final class RemovedVariants {
     /** ListMetrics knows what had data in the last two weeks (its API reference). */
     private static final Duration MEMORY = Duration.ofDays(14);
 
+    /** The sweep comes after the judging instant, by no more than a scan takes. */
+    private static final Duration A_LITTLE_LATER = Duration.ofHours(1);
+
     private static final String API = "cloudwatch:ListMetrics";
     private static final Set<String> OF_A_VARIANT = Set.of("EndpointName", "VariantName");
 
@@ -84,9 +87,17 @@ final class RemovedVariants {
                 .toList();
     }
 
-    /** Since when a variant cannot have published without being listed. */
+    /** Since when a variant cannot have published without being listed, but for the little that the sweep was late. */
     Instant completeSince() {
-        return remembered;
+        return remembered.minus(A_LITTLE_LATER);
+    }
+
+    /** Whether a variant may have been removed since that instant, so long ago that its metrics are no longer listed. */
+    boolean mayLack(Endpoint endpoint, Instant since) {
+        return since.isBefore(completeSince())
+                || endpoint.modifiedAt()
+                        .filter(remembered.plus(A_LITTLE_LATER)::isAfter)
+                        .isPresent();
     }
 
     /** Why some may be missing. */

@@ -8,7 +8,6 @@ import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.ResourceActivity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.Optional;
  * and of serverless ones, of which nobody knows whether they do.
  */
 final class VariantEvidence {
-
-    /** The sweep for removed variants comes after the judging instant, by no more than a scan takes. */
-    private static final Duration A_LITTLE_LATER = Duration.ofHours(1);
 
     private static final Absence BEFORE_A_CHANGE = Absence.unproved(
             ReasonCode.KIND_UNREADABLE,
@@ -90,7 +86,7 @@ final class VariantEvidence {
         Absence alive = Absence.besides(List.of(cpu));
         Absence absence = absenceNow(variant, kinds, alive).butBefore(unchanged, beforeTheChange(variant, alive));
         if (removed.isPresent() && cpu.series().failure().isEmpty()) {
-            int first = grid.firstFrom(removed.get().completeSince().minus(A_LITTLE_LATER));
+            int first = grid.firstFrom(removed.get().completeSince());
             int firstSeen = Math.min(
                     invocations(variant.name()).firstValueFrom(0), cpu.series().firstValueFrom(0));
             for (String other : removed.get().of(endpoint)) {
