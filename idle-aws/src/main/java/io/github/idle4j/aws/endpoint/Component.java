@@ -5,7 +5,6 @@ import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Standing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +37,6 @@ record Component(
         Completeness signals,
         Fact<Map<String, String>> tags) {
 
-    /** Two hours is ten times what was seen for the slowest component that did come up. */
-    private static final Duration LONGEST_CREATION = Duration.ofHours(2);
-
     String name() {
         return id.path();
     }
@@ -57,15 +53,9 @@ record Component(
                 && (standing.reason().equals(ReasonCode.DELETED) || signals instanceof Completeness.Incomplete);
     }
 
-    /** Whether it has been being created for so long that it will hardly ever be ready. */
+    /** Whether it will hardly ever be ready. */
     boolean isStuck(Instant now) {
-        return isStuck(standing, createdAt, now);
-    }
-
-    /** The same of anything that is created. */
-    static boolean isStuck(Standing standing, Optional<Instant> createdAt, Instant now) {
-        return standing.reason().equals(ReasonCode.CREATING)
-                && createdAt.filter(now.minus(LONGEST_CREATION)::isAfter).isPresent();
+        return Creation.isStuck(standing, createdAt, now);
     }
 
     /** How a component stands, whose status is read as text because the SDK's enum may lag behind the service. */

@@ -129,7 +129,7 @@ final class EndpointActivity {
         List<String> notes = new ArrayList<>();
         endpoint.standing().note().ifPresent(notes::add);
         Standing standing = endpoint.standing().standing();
-        if (Component.isStuck(standing, endpoint.createdAt(), observation.asOf())) {
+        if (Creation.isStuck(standing, endpoint.createdAt(), observation.asOf())) {
             notes.add("STUCK");
         }
         if (endpoint.components().stream().anyMatch(component -> component.isStuck(observation.asOf()))) {

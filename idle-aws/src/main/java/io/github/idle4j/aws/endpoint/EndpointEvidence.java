@@ -8,7 +8,6 @@ import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,9 +26,6 @@ import java.util.stream.Stream;
  * missing; and what became of variants that are gone.
  */
 final class EndpointEvidence {
-
-    /** An endpoint that was modified no later than this after its creation was just being created. */
-    private static final Duration LONGEST_CREATION = Duration.ofHours(2);
 
     private final Observation observation;
     private final SageMakerReader sageMaker;
@@ -191,7 +187,7 @@ final class EndpointEvidence {
         if (endpoint.variants().isEmpty() || (!look.open && !isTooNew(endpoint.createdAt()))) {
             return false;
         }
-        Instant creationDone = endpoint.createdAt().orElse(Instant.MIN).plus(LONGEST_CREATION);
+        Instant creationDone = endpoint.createdAt().map(Creation::doneBy).orElse(Instant.MIN);
         return endpoint.modifiedAt()
                 .map(modified ->
                         modified.isAfter(observation.window().from()) && (look.open || modified.isAfter(creationDone)))
