@@ -50,7 +50,7 @@ final class ComponentEvidence {
 
     /** One whose endpoint is not there: nothing is asked of it. */
     static ResourceActivity orphan(Component component, Span window) {
-        return unasked(component, component.standing(), window).build();
+        return begun(component, component.standing(), window).build();
     }
 
     /** One whose endpoint cannot be used, and so cannot itself: nothing is asked of it. */
@@ -60,10 +60,11 @@ final class ComponentEvidence {
             Standing why = host.standing().standing();
             standing = Standing.neverJudged(why.reason(), "Of its endpoint " + host.name() + ": " + why.detail());
         }
-        return unasked(component, standing, window).parent(host.id()).build();
+        return begun(component, standing, window).parent(host.id()).build();
     }
 
-    private static ResourceActivity.Builder unasked(Component component, Standing standing, Span window) {
+    /** What the lists tell of it. */
+    private static ResourceActivity.Builder begun(Component component, Standing standing, Span window) {
         var activity = ResourceActivity.builder(component.id(), window)
                 .standing(standing)
                 .tags(component.tags())
@@ -83,16 +84,9 @@ final class ComponentEvidence {
      */
     ResourceActivity activity(
             ResourceId host, Span window, Instant now, boolean isOpen, List<ResourceActivity> adapters) {
-        var activity = ResourceActivity.builder(component.id(), window)
-                .standing(component.standing())
-                .parent(host)
-                .tags(component.tags())
-                .completeness(component.signals())
-                .attribute("endpoint", component.endpoint());
-        component.arn().ifPresent(arn -> activity.attribute("arn", arn));
+        var activity = begun(component, component.standing(), window).parent(host);
         component.variant().ifPresent(variant -> activity.attribute("variant", variant));
         component.base().ifPresent(base -> activity.attribute("baseComponent", base));
-        component.createdAt().ifPresent(activity::createdAt);
         if (component.isStuck(now)) {
             activity.note("COMPONENT_STUCK");
         }
