@@ -52,9 +52,9 @@ final class ComponentDescriber {
 
     private Component listed(ComponentRow row) {
         return new Component(
-                place.orOf(row.arn()).resource(ResourceId.INFERENCE_COMPONENT, String.valueOf(row.name())),
+                place.orOf(row.arn()).resource(ResourceId.INFERENCE_COMPONENT, row.name()),
                 Optional.ofNullable(row.arn()),
-                String.valueOf(row.endpoint()),
+                row.endpoint(),
                 Optional.ofNullable(row.variant()),
                 Optional.ofNullable(row.createdAt()),
                 Component.standing(row.status(), OptionalInt.empty()),

@@ -87,7 +87,7 @@ final class EndpointDescriber {
 
     private Endpoint describe(EndpointRow row, Optional<Endpoint> known) {
         try {
-            return described(row, known, sageMaker.endpoint(String.valueOf(row.name())));
+            return described(row, known, sageMaker.endpoint(row.name()));
         } catch (CallFailedException failure) {
             if (failure.isMissingResource()) {
                 var deleted = Standing.neverJudged(ReasonCode.DELETED, "It was deleted after it was listed.");
@@ -173,6 +173,6 @@ final class EndpointDescriber {
 
     /** The name comes from the listing: in the ARN it may be in lower case. */
     private ResourceId id(EndpointRow row) {
-        return place.orOf(row.arn()).resource(ResourceId.ENDPOINT, String.valueOf(row.name()));
+        return place.orOf(row.arn()).resource(ResourceId.ENDPOINT, row.name());
     }
 }

@@ -57,7 +57,7 @@ final class Inventory {
     int readPage() {
         int before = names.size();
         for (EndpointRow row : pages.next()) {
-            if (row.name() == null || row.name().isEmpty()) {
+            if (row.name().isEmpty()) {
                 calls.lost("sagemaker:ListEndpoints: a row without a name");
             } else if (names.add(row.name())) { // the list may shift between two pages
                 waiting.add(row);
@@ -90,7 +90,7 @@ final class Inventory {
 
     /** What Search knows of an endpoint, where that is of the state that the list shows. To be asked for once. */
     Optional<IndexedEndpoint> takeRecord(EndpointRow row) {
-        return Optional.ofNullable(records.remove(String.valueOf(row.name()))).filter(record -> record.agreesWith(row));
+        return Optional.ofNullable(records.remove(row.name())).filter(record -> record.agreesWith(row));
     }
 
     /** The components by the endpoint that they name, each once. */
@@ -98,7 +98,7 @@ final class Inventory {
         Listing<ComponentRow> listing = AwsCalls.await(components);
         Map<String, Map<String, ComponentRow>> byEndpoint = new LinkedHashMap<>();
         for (ComponentRow row : listing.items()) {
-            if (row.name() == null || row.endpoint() == null) {
+            if (row.name().isEmpty() || row.endpoint().isEmpty()) {
                 calls.lost("sagemaker:ListInferenceComponents: a row without a name or an endpoint");
             } else {
                 byEndpoint
