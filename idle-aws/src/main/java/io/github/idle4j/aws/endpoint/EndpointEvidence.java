@@ -250,11 +250,9 @@ final class EndpointEvidence {
         if (!look.endpoint.standing().isJudged()) {
             return Stream.empty();
         }
-        List<Component> used = look.endpoint.components().stream()
-                .filter(component -> isUsed(ComponentEvidence.demands(component)))
-                .toList();
         // Age decides nothing where another is in use that may turn out to be an adapter.
-        boolean ageDecides = used.isEmpty();
+        boolean ageDecides = look.endpoint.components().stream()
+                .noneMatch(component -> isUsed(ComponentEvidence.demands(component)));
         return look.endpoint.components().stream()
                 .filter(component -> !isSettled(
                         ComponentEvidence.demands(component), ageDecides && isTooNew(component.createdAt()), inFull));
