@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.evidence.Standing.Share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ record Endpoint(
 
     boolean isEnhanced() {
         return detail.filter(Detail::enhanced).isPresent();
+    }
+
+    /** Whether nothing on it can be used now, or will be in a moment. */
+    boolean hostsNothing() {
+        return components.stream()
+                .map(component -> component.standing().share())
+                .noneMatch(share -> share == Share.WHOLE || share == Share.WHOLE_IN_TRANSITION);
     }
 
     /** The same with its tags as they are now. */

@@ -165,7 +165,11 @@ final class EndpointActivity {
             activity.useOnly(demand.query().signal(), SeriesEvidence.usesOf(demand.query(), readings));
         }
         if (look.open) {
-            new HostEvidence(endpoint, readings, observation.asOf()).addTo(activity, look.relisted);
+            if (endpoint.hostsNothing()) {
+                new EmptyHost(endpoint, readings).addTo(activity, look.relisted);
+            } else {
+                new DeletedComponents(endpoint, readings, observation.asOf()).addTo(activity);
+            }
             componentsLost.ifPresent(why -> activity.completeness(Completeness.incomplete(
                     why.reasonOr(ReasonCode.PARTS_INCOMPLETE),
                     "It may host more components than were listed: " + why.getMessage())));

@@ -137,7 +137,7 @@ final class EndpointEvidence {
             unproved.get(i).kinds = Optional.of(kinds.get(i));
         }
         List<Look> empty = looks.stream()
-                .filter(look -> look.open && look.isHost() && HostEvidence.hostsNothing(look.endpoint))
+                .filter(look -> look.open && look.isHost() && look.endpoint.hostsNothing())
                 .toList();
         List<Listing<ComponentRow>> again =
                 calls.inParallel(empty, look -> sageMaker.componentsOf(look.endpoint.name()));
@@ -154,7 +154,9 @@ final class EndpointEvidence {
         openComponents(look, true).forEach(component -> controls.addAll(ComponentEvidence.controls(component)));
         if (look.open && look.isHost()) {
             look.endpoint.components().forEach(component -> controls.addAll(ComponentEvidence.controls(component)));
-            controls.addAll(HostEvidence.controls(look.endpoint));
+            look.endpoint
+                    .variants()
+                    .forEach(variant -> controls.addAll(EndpointSignals.ofHost(look.endpoint.name(), variant.name())));
         } else if (look.open && look.endpoint.isAsync()) {
             controls.addAll(new AsyncEvidence(look.endpoint).controls());
         } else if (look.open) {

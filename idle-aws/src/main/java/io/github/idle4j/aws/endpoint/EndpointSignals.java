@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.evidence.Signal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -102,6 +103,15 @@ final class EndpointSignals {
     /** The least of it in each bucket: where it fell within a bucket, the highest does not tell. */
     static List<MetricQuery> leastReservations(String endpoint, String variant) {
         return reservations(endpoint, variant, "Minimum");
+    }
+
+    /** What the instances show of a variant that hosts components: that they are alive, and what is reserved on them. */
+    static List<MetricQuery> ofHost(String endpoint, String variant) {
+        List<MetricQuery> queries = new ArrayList<>();
+        queries.add(cpu(endpoint, variant));
+        queries.addAll(reservations(endpoint, variant));
+        queries.addAll(leastReservations(endpoint, variant));
+        return queries;
     }
 
     private static List<MetricQuery> reservations(String endpoint, String variant, String statistic) {

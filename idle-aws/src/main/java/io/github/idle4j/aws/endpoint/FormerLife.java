@@ -107,8 +107,8 @@ final class FormerLife {
                             ReasonCode.KIND_UNREADABLE,
                             "What is a shadow variant of it now had requests before the last change, and may have been a variant."));
         }
-        boolean hosted = !look.isHost()
-                && reservations().stream().anyMatch(query -> readings.of(query).hasPositiveFrom(0));
+        boolean hosted =
+                !look.isHost() && Reservations.of(reservations(), readings).isAny();
         return hosted
                 ? Optional.of(Completeness.incomplete(
                         ReasonCode.DELETED_COMPONENTS_INVISIBLE,
