@@ -8,6 +8,7 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalEndpoint;
 import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.aws.local.LocalVariant;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,16 @@ final class EndpointWorld {
         }));
     }
 
+    /** Adds an endpoint for inference components, named {@code e}, of one instance. */
+    static void host(LocalRegion region, Consumer<LocalVariant> variant) {
+        region.endpoint(
+                "e",
+                endpoint -> endpoint.createdAt(daysAgo(100)).hostsComponents().variant("AllTraffic", v -> {
+                    v.instances(1).cpu();
+                    variant.accept(v);
+                }));
+    }
+
     static Instant daysAgo(double days) {
         return NOW.minusSeconds(Math.round(days * 86_400));
     }
@@ -120,6 +131,17 @@ final class EndpointWorld {
             throw new AssertionError("One assessment was expected: " + report);
         }
         return report.assessments().get(0);
+    }
+
+    static Assessment assessment(IdleReport report, String name) {
+        return report.assessments().stream()
+                .filter(one -> one.resource().path().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing is said of " + name + ": " + report.assessments()));
+    }
+
+    static String verdict(IdleReport report, String name) {
+        return ClassicEndpointTest.inShort(assessment(report, name));
     }
 
     static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkClient> C client(

@@ -16,11 +16,7 @@ import org.junit.jupiter.api.Test;
 class UseSeenElsewhereTest {
 
     private static Status of(IdleReport report, String name) {
-        return report.assessments().stream()
-                .filter(one -> one.resource().path().equals(name))
-                .map(one -> one.verdict().status())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nothing is said of " + name + ": " + report.assessments()));
+        return EndpointWorld.assessment(report, name).verdict().status();
     }
 
     private static void host(LocalEndpoint endpoint) {
