@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.local.LocalEndpoint;
 import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.aws.local.LocalVariant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,114 +32,64 @@ class ExplanationsTest {
         }
     }
 
+    private static final Consumer<LocalVariant> SILENT = v -> v.instances(1).living();
+    private static final Consumer<LocalVariant> ALIVE = v -> v.instances(1).cpu();
+
     static Stream<Said> said() {
         return Stream.of(
                 new Said(
                         "An endpoint of two variants that nobody calls",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .variant("blue", v -> v.instances(1).living())
-                                        .variant("green", v -> v.instances(1).living()))),
+                        endpoint(e -> e.variant("blue", SILENT).variant("green", SILENT))),
                 new Said(
                         "One that was called",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .variant(
-                                                "blue",
-                                                v -> v.instances(1).living().requests(daysAgo(3.2), 12)))),
+                        endpoint(e -> e.variant("blue", SILENT.andThen(v -> v.requests(daysAgo(3.2), 12))))),
                 new Said(
                         "One that publishes nothing but its CPU",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .variant(
-                                                "blue",
-                                                v -> v.model("m").instances(1).cpu()))),
+                        endpoint(e -> e.variant("blue", ALIVE.andThen(v -> v.model("m"))))),
                 new Said(
                         "One that publishes nothing at all",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .variant("blue", v -> v.model("m").instances(1)))),
+                        endpoint(e -> e.variant("blue", v -> v.model("m").instances(1)))),
                 new Said(
                         "A host of two inference components that nobody calls",
-                        region -> host(region)
-                                .inferenceComponent(
-                                        "llama",
-                                        c -> c.endpoint("e")
-                                                .variant("blue")
-                                                .createdAt(daysAgo(50))
-                                                .copies(1)
-                                                .living())
-                                .inferenceComponent(
-                                        "mistral",
-                                        c -> c.endpoint("e")
-                                                .variant("blue")
-                                                .createdAt(daysAgo(50))
-                                                .copies(1)
-                                                .living())),
+                        host(v -> v.cpuReservation(50, daysAgo(60), null))
+                                .andThen(component("llama", 50))
+                                .andThen(component("mistral", 50))),
                 new Said(
                         "A host whose component was replaced yesterday",
-                        region -> host(region)
-                                .inferenceComponent(
-                                        "llama-2",
-                                        c -> c.endpoint("e")
-                                                .variant("blue")
-                                                .createdAt(daysAgo(1))
-                                                .copies(1)
-                                                .living())),
+                        host(v -> v.cpuReservation(50, daysAgo(60), null)).andThen(component("llama-2", 1))),
                 new Said(
                         "A host from which a component was deleted four days ago",
-                        region -> region.endpoint(
-                                        "e",
-                                        e -> e.createdAt(daysAgo(60))
-                                                .hostsComponents()
-                                                .variant(
-                                                        "blue",
-                                                        v -> v.instances(1)
-                                                                .cpu()
-                                                                .cpuReservation(80, daysAgo(60), daysAgo(4))
-                                                                .cpuReservation(40, daysAgo(4), null)))
-                                .inferenceComponent(
-                                        "llama",
-                                        c -> c.endpoint("e")
-                                                .variant("blue")
-                                                .createdAt(daysAgo(50))
-                                                .copies(1)
-                                                .living())),
+                        host(v -> v.cpuReservation(80, daysAgo(60), daysAgo(4)).cpuReservation(40, daysAgo(4), null))
+                                .andThen(component("llama", 50))),
                 new Said(
                         "An asynchronous endpoint that never had a request",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .async()
-                                        .variant("blue", v -> v.instances(1).cpu()))),
+                        endpoint(e -> e.async().variant("blue", ALIVE))),
                 new Said(
                         "A serverless one with provisioned concurrency that nobody calls",
-                        region -> region.endpoint(
-                                "e", e -> e.createdAt(daysAgo(60)).variant("blue", v -> v.provisionedConcurrency(2)))),
+                        endpoint(e -> e.variant("blue", v -> v.provisionedConcurrency(2)))),
                 new Said(
                         "One whose metrics were denied",
-                        region -> region.endpoint(
-                                "e",
-                                e -> e.createdAt(daysAgo(60))
-                                        .variant("blue", v -> v.instances(1).living())),
+                        endpoint(e -> e.variant("blue", SILENT)),
                         aws -> aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOf("e", "Forbidden"))),
-                new Said(
-                        "A component whose endpoint is gone",
-                        region -> region.inferenceComponent(
-                                "llama",
-                                c -> c.endpoint("e").createdAt(daysAgo(60)).copies(1))));
+                new Said("A component whose endpoint is gone", component("llama", 60)));
     }
 
-    private static LocalRegion host(LocalRegion region) {
-        return region.endpoint(
-                "e",
-                e -> e.createdAt(daysAgo(60))
-                        .hostsComponents()
-                        .variant("blue", v -> v.instances(1).cpu().cpuReservation(50, daysAgo(60), null)));
+    private static Consumer<LocalRegion> endpoint(Consumer<LocalEndpoint> endpoint) {
+        return region -> region.endpoint("e", e -> endpoint.accept(e.createdAt(daysAgo(60))));
+    }
+
+    private static Consumer<LocalRegion> host(Consumer<LocalVariant> reserved) {
+        return endpoint(e -> e.hostsComponents().variant("blue", ALIVE.andThen(reserved)));
+    }
+
+    private static Consumer<LocalRegion> component(String name, int daysOld) {
+        return region -> region.inferenceComponent(
+                name,
+                c -> c.endpoint("e")
+                        .variant("blue")
+                        .createdAt(daysAgo(daysOld))
+                        .copies(1)
+                        .living());
     }
 
     @ParameterizedTest(name = "{0}")
