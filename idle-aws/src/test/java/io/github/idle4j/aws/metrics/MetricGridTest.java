@@ -25,6 +25,8 @@ class MetricGridTest {
     @CsvSource({
         "PT1H, 60",
         "PT3H, 60",
+        "PT3H20M, 60",
+        "PT3H21M, 120",
         "PT24H, 600",
         "P7D, 3600",
         "P14D, 7200",
@@ -63,13 +65,37 @@ class MetricGridTest {
     }
 
     @ParameterizedTest(name = "{0} before the present, the start is rounded to {1} s")
-    @CsvSource({"P14D, 60", "PT358H59M, 60", "PT359H, 300", "P15D, 300", "P62D, 300", "P63D, 3600", "P400D, 3600"})
+    @CsvSource({
+        "P14D, 60",
+        "PT358H59M, 60",
+        "PT359H, 300",
+        "P15D, 300",
+        "P62D, 300",
+        "PT1511H, 300",
+        "P63D, 3600",
+        "P400D, 3600"
+    })
     void the_start_is_rounded_down_as_cloudwatch_would_an_hour_from_now(Duration lookback, long seconds) {
         MetricGrid grid = grid(lookback, ofDays(1));
         assertThat(grid.start().getEpochSecond() % seconds).isZero();
         assertThat(grid.period().toSeconds() % seconds).isZero();
         assertThat(Duration.between(grid.start(), NOW.minus(lookback)))
                 .isBetween(Duration.ZERO, Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} s, {2} buckets")
+    @CsvSource({"PT30M, 120, 15", "PT1H, 600, 6", "P14D, 86400, 14", "P30D, 86400, 30"})
+    void a_first_look_takes_fifteen_buckets_at_most_but_none_longer_than_a_day(
+            Duration lookback, long seconds, int count) {
+        Instant minute = Instant.parse("2026-01-10T12:00:00Z");
+        MetricGrid grid = MetricGrid.coarse(Span.endingAt(minute, lookback), minute);
+        assertThat(grid.period()).hasSeconds(seconds);
+        assertThat(grid.count()).isEqualTo(count);
+    }
+
+    @Test
+    void however_few_buckets_there_are_no_more_series_than_a_call_may_ask_for() {
+        assertThat(grid(ofMinutes(30), ofDays(1)).seriesPerCall()).isEqualTo(MetricGrid.MOST_QUERIES);
     }
 
     @Test
@@ -90,6 +116,7 @@ class MetricGridTest {
         assertThat(grid.indexOf(grid.start())).isZero();
         assertThat(grid.indexOf(grid.bucket(5).from())).isEqualTo(5);
         assertThat(grid.indexOf(grid.bucket(5).from().plusSeconds(1))).isNegative();
+        assertThat(grid.indexOf(grid.bucket(5).from().plusNanos(1))).isNegative();
         assertThat(grid.indexOf(grid.start().minusSeconds(1))).isNegative();
         assertThat(grid.indexOf(grid.start().minus(grid.period()))).isNegative();
         assertThat(grid.indexOf(grid.start().plus(grid.period().multipliedBy(grid.count()))))
