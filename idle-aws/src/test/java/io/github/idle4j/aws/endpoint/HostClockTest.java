@@ -27,7 +27,9 @@ class HostClockTest {
     @ParameterizedTest
     @CsvSource({
         "P3D, 3 days behind",
+        "P2D, 2 days behind",
         "PT30H, 30 hours behind",
+        "PT90M, 90 minutes behind",
         "PT6M, 6 minutes behind",
         "-P3D, 3 days ahead of",
         "-PT6M, 6 minutes ahead of",
