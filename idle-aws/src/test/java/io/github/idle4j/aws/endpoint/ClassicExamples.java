@@ -93,6 +93,16 @@ final class ClassicExamples {
                         "being created for 26 hours",
                         e -> e.status("Creating").createdAt(hoursAgo(26)),
                         "NOT_JUDGED CREATING [STUCK]"),
+                example(
+                        116,
+                        "being created for an hour",
+                        e -> e.status("Creating").createdAt(hoursAgo(1)),
+                        "NOT_JUDGED CREATING"),
+                example(
+                        117,
+                        "of a number of instances that is not told",
+                        e -> e.variant("a", v -> v.model("m").living()),
+                        IDLE + "HIGH"),
                 example(21, "being deleted", e -> e.status("Deleting").variant("a", SILENT), "NOT_JUDGED DELETING"),
                 example(
                         22,

@@ -46,6 +46,21 @@ class NeededCallsTest {
     }
 
     @Test
+    void points_since_the_last_change_prove_the_kind_without_a_configuration() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.variant(
+                "a", v -> v.instances(1).cpu().zeros(daysAgo(60), daysAgo(9)).zeros(daysAgo(8), daysAgo(0))));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
+        assertThat(world.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
+    }
+
+    @Test
+    void what_is_serverless_needs_no_configuration() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.variant("a", v -> v.provisionedConcurrency(2)));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+        assertThat(world.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
+    }
+
+    @Test
     void tags_are_read_once() {
         EndpointWorld world = EndpointWorld.ofOne(
                 e -> e.variant("a", v -> v.model("m").instances(1).cpu()));

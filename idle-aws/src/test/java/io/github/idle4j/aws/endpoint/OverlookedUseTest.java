@@ -116,6 +116,14 @@ class OverlookedUseTest {
     }
 
     @Test
+    void so_may_be_the_invocations_of_a_serverless_one() {
+        EndpointWorld world =
+                EndpointWorld.ofOne(e -> e.described("MetricsConfig", Map.of("EnableEnhancedMetrics", true))
+                        .variant("a", v -> v.provisionedConcurrency(2)));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN NO_METRICS");
+    }
+
+    @Test
     void use_of_a_young_asynchronous_endpoint_wins_though_its_predecessor_was_classic() {
         EndpointWorld world = EndpointWorld.ofOne(e -> e.createdAt(daysAgo(4.6))
                 .async()

@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import static io.github.idle4j.aws.endpoint.ClassicEndpointTest.inShort;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.NOW;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.daysAgo;
+import static io.github.idle4j.aws.endpoint.EndpointWorld.hoursAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.aws.local.Fault;
@@ -94,6 +95,24 @@ class RenamedVariantTest {
         var assessment = EndpointWorld.only(world.scan(IdlePolicy.quietFor(Duration.ofDays(30))));
         assertThat(inShort(assessment)).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
         assertThat(assessment.activity().notes()).containsExactly("REMOVED_VARIANTS_INVISIBLE");
+    }
+
+    /** The last change is not the only one: of those before it nothing tells when they were. */
+    @Test
+    void nor_can_those_of_earlier_changes() {
+        EndpointWorld world = EndpointWorld.ofOne(endpoint -> endpoint.lastModifiedAt(daysAgo(5))
+                .variant("a", variant -> variant.instances(1).living()));
+        var assessment = EndpointWorld.only(world.scan(IdlePolicy.quietFor(Duration.ofDays(30))));
+        assertThat(inShort(assessment)).isEqualTo("IDLE NO_USE_IN_WINDOW MEDIUM");
+    }
+
+    @Test
+    void a_scan_that_began_half_an_hour_ago_sees_all_of_two_weeks() {
+        EndpointWorld world = EndpointWorld.ofOne(endpoint -> endpoint.lastModifiedAt(daysAgo(5))
+                .variant("a", variant -> variant.instances(1).living()));
+        IdlePolicy quiet = IdlePolicy.quietFor(EndpointWorld.TWO_WEEKS);
+        assertThat(inShort(EndpointWorld.only(world.scan(quiet, hoursAgo(0.5)))))
+                .isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
     }
 
     @Test
