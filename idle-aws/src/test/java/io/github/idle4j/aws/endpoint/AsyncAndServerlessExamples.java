@@ -62,6 +62,12 @@ final class AsyncAndServerlessExamples {
                                 .variant("b", v -> v.instances(1).cpu().processed(daysAgo(4), 3)),
                         "ACTIVE USED"),
                 example(
+                        118,
+                        "asynchronous, scaled to no instance, and requests wait for one",
+                        e -> e.async(queue -> queue.empty().backlog(2, daysAgo(5), null))
+                                .variant("a", v -> v.instances(0)),
+                        "ACTIVE USED"),
+                example(
                         113,
                         "serverless on demand, and concurrency is being provisioned",
                         e -> e.variant(
