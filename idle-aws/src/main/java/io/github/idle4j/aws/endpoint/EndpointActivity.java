@@ -5,7 +5,6 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.aws.metrics.MetricSeries;
 import io.github.idle4j.evidence.Completeness;
-import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
@@ -162,7 +161,7 @@ final class EndpointActivity {
                 .filter(component -> !inside.contains(component.resource().path()))
                 .forEach(activity::part);
         for (Demand demand : look.ownDemands()) {
-            activity.useOnly(demand.query().signal(), SeriesEvidence.usesOf(demand.query(), readings));
+            addUse(activity, demand.query());
         }
         if (look.open) {
             if (endpoint.hostsNothing()) {
@@ -189,14 +188,23 @@ final class EndpointActivity {
         for (Demand demand : look.demands()) {
             MetricQuery query = demand.query();
             if (!told.contains(query)) {
-                List<Evidence> uses = SeriesEvidence.usesOf(query, readings);
                 if (owing) {
-                    activity.demand(query.signal(), uses);
+                    activity.demand(query.signal(), SeriesEvidence.usesOf(query, readings));
                 } else {
-                    activity.useOnly(query.signal(), uses);
+                    addUse(activity, query);
                 }
             }
         }
+    }
+
+    /** What owes no silence leaves no gap where it could not be read; nothing may be concluded without it all the same. */
+    private void addUse(ResourceActivity.Builder activity, MetricQuery query) {
+        activity.useOnly(query.signal(), SeriesEvidence.usesOf(query, readings));
+        readings.of(query)
+                .failure()
+                .ifPresent(failure -> activity.completeness(Completeness.incomplete(
+                        failure.reason(),
+                        "Not all that may show its use could be read: " + failure.getMessage() + ".")));
     }
 
     private List<MetricQuery> queries(List<Variant> variants) {

@@ -7,6 +7,7 @@ import static io.github.idle4j.aws.endpoint.EndpointWorld.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,41 @@ class OverlookedUseTest {
                         Map.of("EndpointName", "e", "VariantName", "next"),
                         s -> s.add(hoursAgo(3), 900));
         assertThat(verdict(world.scan(), "e")).isEqualTo("ACTIVE USED");
+    }
+
+    @Test
+    void such_requests_that_cannot_be_read_are_not_silence() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.status("UpdateRollbackFailed")
+                .lastModifiedAt(daysAgo(20))
+                .described(
+                        "PendingDeploymentSummary",
+                        Map.of(
+                                "EndpointConfigName",
+                                "next",
+                                "ProductionVariants",
+                                List.of(Map.of("VariantName", "next"))))
+                .variant("a", v -> v.instances(1).living()));
+        world.aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOf("next", "Forbidden"));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN ACCESS_DENIED");
+    }
+
+    @Test
+    void nor_are_requests_that_provisioned_concurrency_may_have_served() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.variant("a", v -> v.provisionedConcurrency(2)));
+        world.aws.fail(
+                "cloudwatch:GetMetricData",
+                Fault.metricStatusOf("ServerlessProvisionedConcurrencyInvocations", "a", "Forbidden"));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN ACCESS_DENIED");
+    }
+
+    /** It hosts nothing yet, and what it was called for before it came to be a host is under its own name. */
+    @Test
+    void nor_are_those_to_a_host_that_was_a_classic_one() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.lastModifiedAt(daysAgo(5))
+                .hostsComponents()
+                .variant("a", v -> v.instances(1).cpu().requests(daysAgo(6), 900)));
+        world.aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOf("Invocations", "a", "Forbidden"));
+        assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN ACCESS_DENIED");
     }
 
     private static EndpointWorld asyncWithComponentLeftBehind(boolean inSearch) {
