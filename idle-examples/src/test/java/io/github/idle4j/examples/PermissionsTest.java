@@ -27,10 +27,8 @@ class PermissionsTest {
                 .map(block -> block.group(1))
                 .toList();
         assertThat(policies).hasSize(2);
-        assertThat(allowed(policies.get(0)))
-                .containsExactlyInAnyOrderElementsOf(called(SOURCES.resolve("endpoint"), SOURCES.resolve("metrics")));
-        assertThat(allowed(policies.get(1)))
-                .containsExactlyInAnyOrderElementsOf(called(SOURCES.resolve("studio"), SOURCES.resolve("metrics")));
+        assertThat(allowed(policies.get(0))).containsExactlyInAnyOrderElementsOf(called("endpoint", "metrics", "tags"));
+        assertThat(allowed(policies.get(1))).containsExactlyInAnyOrderElementsOf(called("studio", "metrics", "tags"));
     }
 
     private static Set<String> allowed(String policy) throws IOException {
@@ -41,10 +39,10 @@ class PermissionsTest {
         return actions;
     }
 
-    private static Set<String> called(Path... folders) throws IOException {
+    private static Set<String> called(String... packages) throws IOException {
         Set<String> calls = new TreeSet<>();
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
+        for (String name : packages) {
+            try (Stream<Path> files = Files.list(SOURCES.resolve(name))) {
                 for (Path file : files.toList()) {
                     CALL.matcher(Files.readString(file)).results().forEach(call -> calls.add(call.group(1)));
                 }

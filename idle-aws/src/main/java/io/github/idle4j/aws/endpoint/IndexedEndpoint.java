@@ -1,13 +1,11 @@
 package io.github.idle4j.aws.endpoint;
 
+import io.github.idle4j.aws.tags.Tags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /**
  * What Search knows of an endpoint: nearly all that DescribeEndpoint tells, a hundred at a time, but as of some earlier
@@ -34,14 +32,7 @@ record IndexedEndpoint(
                 variants,
                 variants.size() == found.productionVariants().size(),
                 Variant.names(Variant.of(found.shadowProductionVariants())),
-                withTags ? tags(found.tags()) : Map.of());
-    }
-
-    static Map<String, String> tags(List<Tag> tags) {
-        return tags.stream()
-                .filter(tag -> tag.key() != null)
-                .collect(Collectors.toUnmodifiableMap(
-                        Tag::key, tag -> Optional.ofNullable(tag.value()).orElse(""), (one, other) -> other));
+                withTags ? Tags.asMap(found.tags()) : Map.of());
     }
 
     /** Whether it is of the state that the list shows. */

@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
+import io.github.idle4j.aws.tags.Tags;
 import io.github.idle4j.evidence.Fact;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,10 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeInferenceComponen
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsResponse;
-import software.amazon.awssdk.services.sagemaker.model.ListTagsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ResourceType;
 import software.amazon.awssdk.services.sagemaker.model.SearchRecord;
 import software.amazon.awssdk.services.sagemaker.model.SearchResponse;
 import software.amazon.awssdk.services.sagemaker.model.SearchSortOrder;
-import software.amazon.awssdk.services.sagemaker.model.Tag;
 
 /** The calls of SageMaker that endpoints need, each of them reading only. Thread-safe. */
 final class SageMakerReader {
@@ -134,25 +133,7 @@ final class SageMakerReader {
         return AwsCalls.requireContent(api, answer, answer.hasProductionVariants());
     }
 
-    /** The tags; unreadable unless read to the end, because the missing one may be the one that matters. */
     Fact<Map<String, String>> tags(String arn) {
-        String api = "sagemaker:ListTags";
-        Listing<Tag> listing = Listing.read(new Listing.Pages<>(
-                api,
-                token -> calls.call(
-                        api,
-                        override -> sageMaker.listTags(request -> request.resourceArn(arn)
-                                .maxResults(LARGEST_PAGE)
-                                .nextToken(token)
-                                .overrideConfiguration(override))),
-                ListTagsResponse::hasTags,
-                ListTagsResponse::tags,
-                ListTagsResponse::nextToken));
-        Optional<CallFailedException> failure = listing.failure();
-        if (failure.isPresent()) {
-            calls.report(failure.get());
-            return Fact.unreadable(failure.get().getMessage());
-        }
-        return Fact.known(IndexedEndpoint.tags(listing.items()));
+        return Tags.read(arn, sageMaker, calls);
     }
 }

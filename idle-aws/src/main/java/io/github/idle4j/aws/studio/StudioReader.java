@@ -2,7 +2,7 @@ package io.github.idle4j.aws.studio;
 
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Listing;
-import io.github.idle4j.aws.calls.Tags;
+import io.github.idle4j.aws.tags.Tags;
 import io.github.idle4j.evidence.Fact;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;

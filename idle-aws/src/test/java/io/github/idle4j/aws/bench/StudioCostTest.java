@@ -47,7 +47,7 @@ class StudioCostTest {
     }
 
     /**
-     * Of JupyterLab the log tells only by its lines. Two hundred apps write three of them in two minutes; in half of them
+     * Of JupyterLab the log tells only by its lines. Forty apps write three of them in two minutes; in half of them
      * the last cell ran three days ago, in the others an hour ago. One search finds these among a hundred apps; of each of
      * the idle ones a page is read, because three days are 6,480 lines, and another where they are on the page before.
      */
@@ -55,8 +55,8 @@ class StudioCostTest {
     void lines_are_read_of_those_only_that_no_search_finds_at_work() {
         LocalAws aws = LocalAws.builder(InstantSource.fixed(StudioAccount.NOW)).build();
         aws.region(RandomAccount.REGION).domain("d-one", domain -> {
-            for (int i = 0; i < 200; i++) {
-                Duration sinceWork = i < 100 ? Duration.ofDays(3) : Duration.ofHours(1);
+            for (int i = 0; i < 40; i++) {
+                Duration sinceWork = i < 20 ? Duration.ofDays(3) : Duration.ofHours(1);
                 domain.space("space-" + i, space -> space.shared().jupyterLab(app -> describe(app, sinceWork)));
             }
         });
@@ -65,9 +65,9 @@ class StudioCostTest {
             assertThat(report.assessments().stream()
                             .filter(one -> one.resource().type().equals(ResourceId.STUDIO_APP))
                             .collect(Collectors.groupingBy(one -> one.verdict().status(), Collectors.counting())))
-                    .isEqualTo(Map.of(Status.IDLE, 100L, Status.ACTIVE, 100L));
+                    .isEqualTo(Map.of(Status.IDLE, 20L, Status.ACTIVE, 20L));
             assertThat(clients.calls().get("FilterLogEvents")).isLessThanOrEqualTo(20);
-            assertThat(clients.calls().get("GetLogEvents")).isBetween(100L, 200L);
+            assertThat(clients.calls().get("GetLogEvents")).isBetween(20L, 40L);
         }
     }
 

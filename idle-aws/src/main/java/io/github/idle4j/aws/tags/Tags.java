@@ -1,5 +1,8 @@
-package io.github.idle4j.aws.calls;
+package io.github.idle4j.aws.tags;
 
+import io.github.idle4j.aws.calls.AwsCalls;
+import io.github.idle4j.aws.calls.CallFailedException;
+import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.evidence.Fact;
 import java.util.List;
 import java.util.Map;
