@@ -8,7 +8,9 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalRegion;
+import io.github.idle4j.aws.local.LocalSpace;
 import io.github.idle4j.aws.local.LocalUserProfile;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict.Idle;
@@ -17,7 +19,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -71,6 +75,32 @@ final class StudioWorld {
         return of(region -> region.domain("d-1", domain -> domain.userProfile("alice", alice)));
     }
 
+    /** The private space s1 of bob in domain d-1. */
+    static StudioWorld ofBob(Consumer<LocalSpace> space) {
+        return of(region -> region.domain(
+                "d-1",
+                domain -> domain.space("s1", s1 -> space.accept(s1.owner("bob").privately()))));
+    }
+
+    /** The JupyterLab app of bob's space, five days old unless told otherwise. */
+    static StudioWorld ofLab(Consumer<LocalApp> app) {
+        return ofBob(space -> space.jupyterLab(fiveDaysOld().andThen(app)));
+    }
+
+    /** The Code Editor app of bob's space, five days old unless told otherwise. */
+    static StudioWorld ofEditor(Consumer<LocalApp> app) {
+        return ofBob(space -> space.codeEditor(fiveDaysOld().andThen(app)));
+    }
+
+    /** The Canvas app of alice in domain d-1, five days old unless told otherwise. */
+    static StudioWorld ofCanvas(Consumer<LocalApp> app) {
+        return ofAlice(alice -> alice.canvas(fiveDaysOld().andThen(app)));
+    }
+
+    private static Consumer<LocalApp> fiveDaysOld() {
+        return app -> app.createdAt(hoursAgo(5 * 24)).instanceType("ml.t3.medium");
+    }
+
     /** An app on an ml.m5.large, made 200 hours ago, that wrote last so many hours ago. */
     static Consumer<LocalApp> silentFor(double hours) {
         return app -> app.createdAt(hoursAgo(200))
@@ -94,6 +124,18 @@ final class StudioWorld {
         return IdleDetector.builder()
                 .watch(source(interceptors), policy)
                 .asOf(asOf)
+                .build()
+                .scan();
+    }
+
+    IdleReport scan(StudioActivitySource source) {
+        return scan(source, Duration.ofHours(24));
+    }
+
+    IdleReport scan(StudioActivitySource source, Duration threshold) {
+        return IdleDetector.builder()
+                .watch(source, IdlePolicy.quietFor(threshold))
+                .asOf(NOW)
                 .build()
                 .scan();
     }
@@ -124,6 +166,19 @@ final class StudioWorld {
 
     static Map<String, String> instances(IdleReport report) {
         return verdicts(report, ResourceId.STUDIO_INSTANCE);
+    }
+
+    /** Whose instances are idle, as domain and name. */
+    static Set<String> idleUsers(IdleReport report) {
+        Set<String> users = new TreeSet<>();
+        report.idle().stream()
+                .filter(one -> one.resource().type().equals(ResourceId.STUDIO_INSTANCE))
+                .forEach(one -> {
+                    if (one.activity().owner() instanceof Fact.Known<String> owner) {
+                        users.add(one.activity().attributes().get("domainId") + " " + owner.value());
+                    }
+                });
+        return users;
     }
 
     /** What is concluded of the only app. */
