@@ -73,6 +73,7 @@ class ArchitectureTest {
                 .contains(
                         "io.github.idle4j.aws.calls",
                         "io.github.idle4j.aws.metrics",
+                        "io.github.idle4j.aws.tags",
                         "io.github.idle4j.aws.endpoint",
                         "io.github.idle4j.aws.studio");
         assertThat(OURS.stream()
@@ -105,7 +106,11 @@ class ArchitectureTest {
     private static Set<String> hiddenButExported(ModuleDescriptor module) {
         return module.exports().stream()
                 .map(ModuleDescriptor.Exports::source)
-                .filter(Set.of("io.github.idle4j.aws.calls", "io.github.idle4j.aws.metrics")::contains)
+                .filter(
+                        Set.of(
+                                "io.github.idle4j.aws.calls",
+                                "io.github.idle4j.aws.metrics",
+                                "io.github.idle4j.aws.tags")::contains)
                 .collect(toSet());
     }
 

@@ -1,4 +1,4 @@
-/** Reading CloudWatch tags: many series at once, with what is missing kept apart from what is zero. Not exported. */
+/** Reading tags of resources of SageMaker. Not exported. */
 @NullMarked
 package io.github.idle4j.aws.tags;
 

@@ -183,10 +183,10 @@ class ContentTest {
     @Test
     void what_keeps_it_from_being_judged_is_said() {
         assertThat(said(s -> s.event(hoursAgo(3), watching(NOW))))
-                .endsWith("cannot be told: documents were open in it, the last time at 2026-01-10T09:00:00Z.");
+                .endsWith("cannot be told: documents were open in it, the last time at 2026-01-10 09:00 UTC.");
         assertThat(said(s -> s.event(hoursAgo(40), cell(NOW)).event(hoursAgo(3), "?")))
                 .endsWith(
-                        "cannot be told: its log holds lines of no known meaning, the last one at 2026-01-10T09:00:00Z.");
+                        "cannot be told: its log holds lines of no known meaning, the last one at 2026-01-10 09:00 UTC.");
         assertThat(said(s -> {}))
                 .endsWith("cannot be told: its log shows that it runs, and no sign in this run by which work would be"
                         + " known.");
