@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.sagemaker.model.ListAppsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListInferenceComponentsResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListSpacesResponse;
 
 /** A scan of a random account by real SDK clients, which takes down what the listings told. */
 final class AccountScan {
@@ -106,6 +108,19 @@ final class AccountScan {
             } else if (context.response() instanceof ListAppsResponse page) {
                 page.apps().forEach(row -> listed.add("sagemaker:studio-app " + path(row)));
             }
+        }
+
+        /** Of some spaces the listing does not know yet. */
+        @Override
+        public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+            if (context.response() instanceof ListSpacesResponse page && page.hasSpaces()) {
+                return page.toBuilder()
+                        .spaces(page.spaces().stream()
+                                .filter(space -> !OwnerLife.isHidden(space.spaceName()))
+                                .toList())
+                        .build();
+            }
+            return context.response();
         }
 
         private static String path(AppDetails row) {

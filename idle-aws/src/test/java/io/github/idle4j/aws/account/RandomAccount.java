@@ -5,7 +5,6 @@ import io.github.idle4j.aws.local.LocalRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,18 +155,9 @@ public final class RandomAccount {
     }
 
     private void addStudio(int owners) {
-        region().logGroup("/aws/sagemaker/studio", group -> group.createdAt(NOW.minus(Duration.ofDays(400))));
-        for (int from = 0; from < owners; from += 50) {
-            String domain = "d-" + dice.hex(12);
-            List<OwnerLife> lives = new ArrayList<>();
-            for (int i = from; i < Math.min(owners, from + 50); i++) {
-                boolean isSpace = dice.chance(0.3);
-                String name = (isSpace ? "space-" : "user-") + i;
-                lives.add(new OwnerLife(domain, name, isSpace, NOW, STUDIO_WINDOW, dice));
-            }
-            region().domain(domain, in -> lives.forEach(life -> life.describeIn(in)));
-            lives.forEach(life -> life.truths().forEach(this::put));
-        }
+        var studio = new StudioLife(owners, NOW, STUDIO_WINDOW, dice);
+        studio.describeIn(region());
+        studio.truths().forEach(this::put);
     }
 
     private LocalRegion region() {
