@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,8 +41,11 @@ final class CanvasLife extends AppLife {
 
     @Override
     Set<Answer> asPart() {
+        if (hasEnded()) {
+            return asEndedPart();
+        }
         if (!isInService()) {
-            return EnumSet.of(hasEnded() ? Answer.UNKNOWN : Answer.NOT_JUDGED);
+            return EnumSet.of(Answer.NOT_JUDGED);
         }
         if (uses().stream().anyMatch(scene::isFresh)) {
             return EnumSet.of(Answer.ACTIVE);
@@ -56,6 +60,21 @@ final class CanvasLife extends AppLife {
             return EnumSet.of(Answer.UNKNOWN);
         }
         boolean maybe = uses().stream().anyMatch(use -> scene.isFresh(use.plusSeconds(MINUTE)));
+        return maybe ? EnumSet.of(Answer.ACTIVE, Answer.IDLE) : EnumSet.of(Answer.IDLE);
+    }
+
+    /** It owes nothing, but what it told before it ended counts, in buckets of at most an hour. */
+    private Set<Answer> asEndedPart() {
+        if (meter.isEmpty()) {
+            return EnumSet.of(Answer.UNKNOWN);
+        }
+        List<Instant> told = meter.get().uses().stream()
+                .filter(use -> !use.isBefore(createdAt))
+                .toList();
+        if (told.stream().anyMatch(scene::isFresh)) {
+            return EnumSet.of(Answer.ACTIVE);
+        }
+        boolean maybe = meter.get().uses().stream().anyMatch(use -> scene.isFresh(use.plus(Duration.ofHours(1))));
         return maybe ? EnumSet.of(Answer.ACTIVE, Answer.IDLE) : EnumSet.of(Answer.IDLE);
     }
 
