@@ -11,10 +11,11 @@ public final class StudioBenchmark {
     private static final int LATENCY_MILLIS = 30;
 
     /**
-     * The calls of which each needs what the one before it said: pages of fifty streams, the newest first, until that of the
-     * most silent app is seen, and one search for events that the pages do not know yet. All else can be asked meanwhile.
+     * The calls of which each needs what the one before it said: thirty pages of streams, because only at the end of the list
+     * it is known which streams there are not, one search for events that the pages do not know yet, and ten pages of apps
+     * to see that those are still there that seem unused. All else can be asked meanwhile.
      */
-    private static final int LONGEST_CHAIN = USERS * StudioAccount.APPS_OF_A_USER / 50 + 1;
+    private static final int LONGEST_CHAIN = 30 + 1 + 10;
 
     private static final int SHORTEST_MILLIS = LONGEST_CHAIN * LATENCY_MILLIS;
 
