@@ -48,19 +48,25 @@ public final class LogLines {
         BACKGROUND
     }
 
-    /** A pattern, and the text that stands in all lines that it fits, where there is one. */
-    private record Rule(Meaning meaning, Pattern pattern, Optional<String> phrase) {
+    /**
+     * What lines of one form mean: those that hold a phrase and fit a pattern.
+     *
+     * @param phrase  what all of them hold, letter by letter; empty where there is nothing
+     * @param pattern what else there is to see in them; empty where the phrase is all
+     */
+    private record Rule(Meaning meaning, String phrase, Optional<Pattern> pattern) {
 
         Optional<Reading> read(String line, Instant time) {
-            Matcher found = pattern.matcher(line);
-            if (!found.find()) {
+            if (!line.contains(phrase)) {
                 return Optional.empty();
             }
-            return Optional.of(new Reading(
-                    meaning, usedAt(found, time), group(found, "once").orElse(time + " " + line)));
+            Optional<Matcher> found = pattern.map(wanted -> wanted.matcher(line));
+            return found.filter(wanted -> !wanted.find()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Reading(meaning, usedAt(found, time), once(found, line, time)));
         }
 
-        private Optional<Instant> usedAt(Matcher found, Instant time) {
+        private Optional<Instant> usedAt(Optional<Matcher> found, Instant time) {
             return switch (meaning) {
                 case WORK, REPORT_OF_USE -> Optional.of(time);
                 case REPORT ->
@@ -71,10 +77,13 @@ public final class LogLines {
             };
         }
 
-        private Optional<String> group(Matcher found, String name) {
-            return pattern.pattern().contains("(?<" + name + ">")
-                    ? Optional.ofNullable(found.group(name))
-                    : Optional.empty();
+        private String once(Optional<Matcher> found, String line, Instant time) {
+            return meaning == Meaning.WORK ? group(found, "once").orElseGet(() -> time + " " + line) : "";
+        }
+
+        private static Optional<String> group(Optional<Matcher> found, String name) {
+            return found.filter(wanted -> wanted.pattern().pattern().contains("(?<" + name + ">"))
+                    .map(wanted -> wanted.group(name));
         }
 
         private static Optional<Instant> instant(String text) {
@@ -108,7 +117,7 @@ public final class LogLines {
                 .thenComparing(reading -> reading.usedAt.orElse(Instant.MIN));
     }
 
-    private static final String AUTO_STOP = "\\[auto-stop-idle\\].*";
+    private static final String AUTO_STOP = "[auto-stop-idle]";
     private static final String DENIED = "does not allow executing the DeleteApp()";
 
     /**
@@ -118,29 +127,19 @@ public final class LogLines {
      * stream of the app; and of what asks Jupyter whether it is well.
      */
     private static final LogLines KNOWN = new LogLines(List.of())
-            .and(new Rule(
-                    Meaning.WORK,
-                    Pattern.compile(
-                            "^(?:(?=.*?\\btimestamp\\W+(?<once>[\\w.:+-]+)))?.*jl-cell-executed", Pattern.DOTALL),
-                    Optional.of("jl-cell-executed")))
-            .with(Meaning.REPORT_OF_USE, Pattern.compile(AUTO_STOP + "is not idle\\. Reason: (?!.*Last activity: )"))
-            .with(
+            .and(Meaning.WORK, "jl-cell-executed", "^(?:(?=.*?\\btimestamp\\W+(?<once>[\\w.:+-]+)))?")
+            .and(Meaning.REPORT_OF_USE, AUTO_STOP, "is not idle\\. Reason: (?!.*Last activity: )")
+            .and(Meaning.REPORT, AUTO_STOP, "(?:Last activity:|last activity date) (?<at>[\\d-]+T[\\d:]+(?:\\.\\d+)?)")
+            .and(Meaning.REPORT, AUTO_STOP, "files were last changed (?<ago>\\d+(?:\\.\\d+)?|inf)")
+            .and(
                     Meaning.REPORT,
-                    Pattern.compile(
-                            AUTO_STOP + "(?:Last activity:|last activity date) (?<at>[\\d-]+T[\\d:]+(?:\\.\\d+)?)"))
-            .with(Meaning.REPORT, Pattern.compile(AUTO_STOP + "files were last changed (?<ago>\\d+(?:\\.\\d+)?|inf)"))
-            .with(
-                    Meaning.REPORT,
-                    Pattern.compile(AUTO_STOP
-                            + "(?:Detected JupyterLab idle state|Deleting app|terminated due to being idle|"
-                            + Pattern.quote(DENIED) + ")"))
+                    AUTO_STOP,
+                    "Detected JupyterLab idle state|Deleting app|terminated due to being idle|" + Pattern.quote(DENIED))
             .with(Meaning.WEAK, "Watching file:")
             .with(Meaning.WEAK, "loaded from file")
-            .with(Meaning.BACKGROUND, "[auto-stop-idle]")
+            .with(Meaning.BACKGROUND, AUTO_STOP)
             .with(Meaning.BACKGROUND, "Published instance and kernel metrics at")
-            .with(
-                    Meaning.BACKGROUND,
-                    Pattern.compile("\\bGET [^\\s?]*/api(?:/status|/idle)?/?(?:\\?\\S*)?(?=[\\s\"]|$)"));
+            .and(Meaning.BACKGROUND, "GET ", "\\bGET [^\\s?]*/api(?:/status|/idle)?/?(?:\\?\\S*)?(?=[\\s\"]|$)");
 
     private final List<Rule> rules;
 
@@ -163,7 +162,7 @@ public final class LogLines {
         if (phrase.isBlank()) {
             throw new IllegalArgumentException("A phrase that all lines hold tells nothing: \"" + phrase + "\"");
         }
-        return and(new Rule(meaning, Pattern.compile(Pattern.quote(phrase)), Optional.of(phrase)));
+        return and(new Rule(meaning, phrase, Optional.empty()));
     }
 
     /**
@@ -176,7 +175,11 @@ public final class LogLines {
         if (pattern.matcher("").find()) {
             throw new IllegalArgumentException("A pattern that all lines fit tells nothing: " + pattern);
         }
-        return and(new Rule(meaning, pattern, Optional.empty()));
+        return and(new Rule(meaning, "", Optional.of(pattern)));
+    }
+
+    private LogLines and(Meaning meaning, String phrase, String regex) {
+        return and(new Rule(meaning, phrase, Optional.of(Pattern.compile(regex, Pattern.DOTALL))));
     }
 
     private LogLines and(Rule rule) {
@@ -193,8 +196,8 @@ public final class LogLines {
     /** Phrases by which AWS can find lines of work for us; lines of work that have none are found by reading only. */
     List<String> phrasesOfWork() {
         return rules.stream()
-                .filter(rule -> rule.meaning == Meaning.WORK)
-                .flatMap(rule -> rule.phrase.stream())
+                .filter(rule -> rule.meaning == Meaning.WORK && !rule.phrase.isEmpty())
+                .map(Rule::phrase)
                 .toList();
     }
 
