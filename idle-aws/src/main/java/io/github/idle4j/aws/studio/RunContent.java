@@ -43,7 +43,7 @@ final class RunContent {
     private Optional<Instant> lastLine = Optional.empty();
     private Optional<Instant> lastWeak = Optional.empty();
     private Optional<Instant> lastStrange = Optional.empty();
-    private boolean reported;
+    private boolean understood;
     private boolean denied;
     private boolean wroteBefore;
 
@@ -74,11 +74,12 @@ final class RunContent {
         }
         switch (reading.get().meaning()) {
             case WORK -> {
+                understood |= app.kind() == AppType.JUPYTER_LAB && provesAnything(event);
                 works.add(reading.get().once());
                 firstWork = Optional.of(earlier(firstWork.orElse(Instant.MAX), event.time()));
                 lastWork = Streams.later(lastWork, Optional.of(event.time()));
             }
-            case REPORT, REPORT_OF_USE -> reported = true;
+            case REPORT, REPORT_OF_USE -> understood |= provesAnything(event);
             case WEAK -> lastWeak = Streams.later(lastWeak, Optional.of(event.time()));
             case BACKGROUND -> {}
         }
@@ -86,6 +87,14 @@ final class RunContent {
         // run.
         Optional<Instant> used = reading.get().usedAt().map(at -> earlier(at, event.time()));
         lastUse = Streams.later(lastUse, used.filter(at -> !at.isBefore(began)));
+    }
+
+    /**
+     * Whether a line that was understood is young enough to prove that others like it would be. What Code Editor logs of
+     * work, nobody knows: there only a report proves anything.
+     */
+    private boolean provesAnything(Event event) {
+        return !event.time().isBefore(earlier(window.from(), window.to().minus(FARTHEST)));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -100,7 +109,7 @@ final class RunContent {
         if (oldest.isAfter(window.from())) {
             return true;
         }
-        boolean open = isYoung(lastLine) && !isYoung(lastWeak) && !isYoung(lastStrange) && !isUnderstood();
+        boolean open = isYoung(lastLine) && !isYoung(lastWeak) && !isYoung(lastStrange) && !understood;
         return open && oldest.isAfter(window.to().minus(FARTHEST));
     }
 
@@ -111,11 +120,6 @@ final class RunContent {
     /** Whether it lies inside what is judged. */
     private boolean isYoung(Optional<Instant> time) {
         return time.filter(Settled.threshold(observation).from()::isBefore).isPresent();
-    }
-
-    /** Whether one of its lines proves that work would have been seen. What Code Editor logs of work, nobody knows. */
-    private boolean isUnderstood() {
-        return reported || (lastWork.isPresent() && app.kind() == AppType.JUPYTER_LAB);
     }
 
     /** Whether this run wrote anything. */
@@ -160,7 +164,7 @@ final class RunContent {
                         earlier(time, window.to()),
                         ReasonCode.OCCUPANCY_ONLY_SIGNAL,
                         "its log holds lines of no known meaning, the last one at " + StreamGaps.MINUTE.format(time))));
-        if (!isUnderstood()) {
+        if (!understood) {
             return of(
                     signal,
                     seen,
