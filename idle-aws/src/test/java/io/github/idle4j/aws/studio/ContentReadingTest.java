@@ -1,20 +1,15 @@
 package io.github.idle4j.aws.studio;
 
 import static io.github.idle4j.aws.studio.LogText.cell;
-import static io.github.idle4j.aws.studio.LogText.detected;
-import static io.github.idle4j.aws.studio.LogText.everyTwoMinutes;
 import static io.github.idle4j.aws.studio.LogText.probe;
 import static io.github.idle4j.aws.studio.LogText.probedSince;
 import static io.github.idle4j.aws.studio.StudioWorld.GROUP;
 import static io.github.idle4j.aws.studio.StudioWorld.NOW;
 import static io.github.idle4j.aws.studio.StudioWorld.apps;
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
-import static io.github.idle4j.aws.studio.StudioWorld.inShort;
 import static io.github.idle4j.aws.studio.StudioWorld.ofLab;
-import static io.github.idle4j.aws.studio.StudioWorld.one;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.calls.ChangedAnswer;
@@ -28,8 +23,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 
@@ -40,7 +33,6 @@ class ContentReadingTest {
     private static final String USED = "ACTIVE USED";
     private static final String OCCUPIED = "UNKNOWN OCCUPANCY_ONLY_SIGNAL";
     private static final String LAB = "d-1/space/s1/JupyterLab/default";
-    private static final String STREAM = "d-1/s1/JupyterLab/default";
     private static final IdlePolicy A_DAY = IdlePolicy.quietFor(Duration.ofHours(24));
 
     /** An app that worked 40 hours ago, and was probed since. */
@@ -192,57 +184,6 @@ class ContentReadingTest {
         assertThat(apps(ofLab(atWork).scan())).as("work before the start").containsEntry(LAB, "NOT_JUDGED TOO_NEW");
     }
 
-    /** What may be read is used up by the first apps; those at work need none of it. */
-    @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "2, 2", "3, 3", "4, 3"})
-    void beyond_the_budget_of_pages_nothing_is_known(int budget, int judged) {
-        StudioWorld world = StudioWorld.of(region -> region.domain("d-1", domain -> {
-            for (int i = 0; i < 4; i++) {
-                double hours = i < 3 ? 40 : 3;
-                domain.space("s" + i, space -> space.owner("bob").privately().jupyterLab(labOf(hours)));
-            }
-        }));
-        IdleReport report =
-                world.scan(world.sourceBuilder().mostLogPages(budget).build());
-        assertThat(apps(report)).containsEntry("d-1/space/s3/JupyterLab/default", USED);
-        assertThat(apps(report).values()).filteredOn(IDLE::equals).hasSize(judged);
-        assertThat(apps(report).values()).filteredOn("UNKNOWN BUDGET"::equals).hasSize(3 - judged);
-        assertThat(calls(world, "logs:GetLogEvents")).isEqualTo(judged);
-    }
-
-    @Test
-    void what_was_read_within_the_budget_counts_as_use() {
-        StudioWorld world = ofLab(app -> app.logs(s -> everyTwoMinutes(s, 20, LogText::probe)
-                .eventsEvery(Duration.ofSeconds(2), hoursAgo(23), hoursAgo(1), LogText::probe)
-                .event(hoursAgo(1), LogText.executing(NOW))));
-        IdleReport report = world.scan(world.sourceBuilder().mostLogPages(1).build());
-        assertThat(apps(report)).containsEntry(LAB, USED);
-        StudioWorld quiet =
-                ofLab(app -> app.logs(s -> s.eventsEvery(Duration.ofSeconds(2), hoursAgo(119), NOW, LogText::probe)
-                        .event(hoursAgo(1), detected(NOW))));
-        report = quiet.scan(quiet.sourceBuilder().mostLogPages(1).build());
-        assertThat(apps(report)).containsEntry(LAB, "UNKNOWN BUDGET");
-        assertThat(one(report, LAB).verdict().explanation())
-                .endsWith("cannot be told: this scan may not read more pages of logs.");
-    }
-
-    @Test
-    void a_log_of_too_many_pages_is_not_read_to_its_end() {
-        StudioWorld world =
-                ofLab(app -> app.logs(s -> s.eventsEvery(Duration.ofMillis(300), hoursAgo(20), NOW, LogText::probe)
-                        .event(hoursAgo(30), "?")));
-        IdleReport report = world.scan();
-        assertThat(apps(report)).containsEntry(LAB, "UNKNOWN BUDGET");
-        assertThat(calls(world, "logs:GetLogEvents")).isEqualTo(20);
-    }
-
-    @Test
-    void less_than_no_pages_cannot_be_read() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ofLab(app -> {}).sourceBuilder().mostLogPages(-1))
-                .withMessage("One cannot read -1 pages");
-    }
-
     @Test
     void a_stream_in_other_letters_is_read_too() {
         StudioWorld world = ofLab(idle());
@@ -323,18 +264,5 @@ class ContentReadingTest {
                                 "s1", s -> s.owner("bob").privately().jupyterLab(labOf(40)))),
                 aws -> aws.emptyLogPages());
         assertThat(apps(world.scan())).containsEntry(LAB, IDLE);
-    }
-
-    @Test
-    void the_stream_of_a_kernel_app_in_the_same_scan_is_judged_by_its_events() {
-        StudioWorld world = StudioWorld.of(region -> region.domain(
-                "d-1",
-                domain -> domain.userProfile("alice", alice -> alice.kernelGateway("app", StudioWorld.silentFor(3)))
-                        .space("s1", s -> s.owner("bob").privately().jupyterLab(labOf(40)))));
-        IdleReport report = world.scan(world.sourceBuilder().mostLogPages(0).build());
-        assertThat(apps(report))
-                .containsOnly(entry("d-1/user/alice/KernelGateway/app", USED), entry(LAB, "UNKNOWN BUDGET"));
-        assertThat(inShort(one(report, "d-1/space/s1/ml.t3.medium"))).isEqualTo("UNKNOWN BUDGET");
-        assertThat(world.aws.calls("logs:GetLogEvents")).noneMatch(call -> STREAM.equals(call.text("logStreamName")));
     }
 }
