@@ -1,5 +1,7 @@
 package io.github.idle4j.aws.studio;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.metrics.MetricGrid;
 import io.github.idle4j.aws.metrics.MetricQuery;
@@ -59,7 +61,11 @@ final class CanvasReading {
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
         for (StudioApp app : apps) {
             MetricQuery query = queries.get(app);
-            known.put(app, query == null ? ownerUnknown(app) : evidence(app, query.signal(), series.get(query)));
+            known.put(
+                    app,
+                    query == null
+                            ? ownerUnknown(app)
+                            : evidence(app, query.signal(), requireNonNull(series.get(query))));
         }
         return known;
     }
@@ -71,7 +77,7 @@ final class CanvasReading {
         }
         MetricQuery query = query(app, owner.value());
         MetricGrid grid = MetricGrid.of(window, Duration.ofHours(1), window.to());
-        MetricSeries series = metrics.read(List.of(query), grid).get(query);
+        MetricSeries series = requireNonNull(metrics.read(List.of(query), grid).get(query));
         Optional<CallFailedException> failure = series.failure();
         return failure.isPresent()
                 ? unread(app, failure.get())
