@@ -8,6 +8,7 @@ import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.studio.StudioActivitySource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,22 +40,24 @@ final class AccountScan {
 
     private final SdkHttpClient door;
     private final RetryStrategy retries;
+    private final Duration studioWindow;
     private final Set<String> listed = ConcurrentHashMap.newKeySet();
 
-    private AccountScan(SdkHttpClient door, RetryStrategy retries) {
-        this.door = door;
+    private AccountScan(RandomAccount account, RetryStrategy retries) {
+        this.door = account.aws().httpClient();
+        this.studioWindow = account.studioWindow();
         this.retries = retries;
     }
 
     /** A scan that takes every answer as it is. */
-    static AccountScan withoutRetries(SdkHttpClient door) {
-        return new AccountScan(door, AwsRetryStrategy.doNotRetry());
+    static AccountScan withoutRetries(RandomAccount account) {
+        return new AccountScan(account, AwsRetryStrategy.doNotRetry());
     }
 
     /** A scan that asks again, at once. */
-    static AccountScan withRetries(SdkHttpClient door) {
+    static AccountScan withRetries(RandomAccount account) {
         return new AccountScan(
-                door,
+                account,
                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
@@ -73,7 +76,8 @@ final class AccountScan {
                 .watch(
                         StudioActivitySource.of(
                                 sageMaker, client(CloudWatchLogsClient.builder()), client(CloudWatchClient.builder())),
-                        quietFor(RandomAccount.STUDIO_WINDOW))
+                        quietFor(studioWindow)
+                                .unless(activity -> activity.isOwnedBy(StudioLife.EXEMPT), "she asked to keep hers"))
                 .asOf(RandomAccount.NOW)
                 .build()
                 .scan();

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The life of one Studio app, drawn by chance: its runs, what shows that it was used, and where it runs. */
 abstract class AppLife {
@@ -91,19 +92,23 @@ abstract class AppLife {
     /** What it lends to the instance that it runs on. */
     abstract Set<Answer> asPart();
 
-    /** What may be said of it. */
-    final Set<Answer> allowed() {
-        return isJudged() && isInService() ? asPart() : EnumSet.of(Answer.NOT_JUDGED);
+    private Set<Answer> allowed(UnaryOperator<Set<Answer>> underItsOwner) {
+        return isJudged() && isInService() ? underItsOwner.apply(asPart()) : EnumSet.of(Answer.NOT_JUDGED);
     }
 
-    final Truth truth(String ownerPath) {
+    /**
+     * What is true of it.
+     *
+     * @param underItsOwner what may be said of it, whose it is, of what its use lets say
+     */
+    final Truth truth(String ownerPath, UnaryOperator<Set<Answer>> underItsOwner) {
         return new Truth(
                 "sagemaker:studio-app",
                 ownerPath + "/" + type + "/" + name,
                 createdAt,
                 isInService(),
                 uses(),
-                allowed(),
+                allowed(underItsOwner),
                 mayBeSure(),
                 toString());
     }

@@ -16,7 +16,12 @@ final class ContentLife extends LoggingLife {
 
     /** What the lines of this run tell. */
     private record Told(
-            List<Instant> uses, boolean anything, boolean fresh, boolean unclear, boolean proof, boolean nearProof) {}
+            List<Instant> uses,
+            boolean readableUse,
+            boolean fresh,
+            boolean unclear,
+            boolean proof,
+            boolean nearProof) {}
 
     private final String story;
     private Told told;
@@ -57,13 +62,9 @@ final class ContentLife extends LoggingLife {
         if (told == null) {
             Instant began = started();
             Instant nearest = scene.now().minus(FARTHEST_PROOF);
+            List<Line> all = log.since(began).toList();
             List<Line> lines =
-                    log.since(began).filter(line -> scene.isKept(line.at())).toList();
-            List<Instant> uses = lines.stream()
-                    .flatMap(line -> line.usedAt().stream())
-                    .filter(use -> !use.isBefore(began))
-                    .distinct()
-                    .toList();
+                    all.stream().filter(line -> scene.isKept(line.at())).toList();
             List<Line> proofs = lines.stream()
                     .filter(line ->
                             line.sense() == Sense.REPORT || line.sense() == Sense.WORK && type.equals("JupyterLab"))
@@ -71,14 +72,22 @@ final class ContentLife extends LoggingLife {
             List<Line> fresh =
                     lines.stream().filter(line -> scene.isFresh(line.at())).toList();
             told = new Told(
-                    uses,
-                    !lines.isEmpty(),
+                    uses(all, began),
+                    uses(lines, began).stream().anyMatch(scene::isFresh),
                     !fresh.isEmpty(),
                     fresh.stream().anyMatch(line -> line.sense() == Sense.WEAK || line.sense() == Sense.STRANGE),
                     !proofs.isEmpty(),
                     proofs.stream().anyMatch(line -> line.at().isAfter(nearest)));
         }
         return told;
+    }
+
+    private static List<Instant> uses(List<Line> lines, Instant began) {
+        return lines.stream()
+                .flatMap(line -> line.usedAt().stream())
+                .filter(use -> !use.isBefore(began))
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -91,16 +100,17 @@ final class ContentLife extends LoggingLife {
         if (!isInService()) {
             return EnumSet.of(hasEnded() ? Answer.UNKNOWN : Answer.NOT_JUDGED);
         }
-        if (uses().stream().anyMatch(scene::isFresh)) {
+        if (told().readableUse()) {
             return EnumSet.of(Answer.ACTIVE);
         }
         if (isYoung()) {
             return asYoungPart();
         }
-        if (!told().fresh() || told().unclear() || !told().proof()) {
+        // What cannot be read any more may have been work.
+        if (scene.hasLostSome() || !told().fresh() || told().unclear() || !told().proof()) {
             return EnumSet.of(Answer.UNKNOWN);
         }
-        boolean isPlain = !log.form.differs() && told().nearProof();
+        boolean isPlain = !log.form.differs() && told().nearProof() && !scene.keepsTooShort();
         return isPlain ? EnumSet.of(Answer.IDLE) : EnumSet.of(Answer.UNKNOWN, Answer.IDLE);
     }
 

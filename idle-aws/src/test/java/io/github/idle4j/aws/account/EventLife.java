@@ -13,10 +13,24 @@ final class EventLife extends LoggingLife {
         super(type, name, instanceType, logs, scene);
         Dice dice = scene.dice();
         RequestPlan.drawn(ownStart(), scene.windowStart(), log.latest(), dice).forEach(this::write);
+        if (dice.chance(0.06) && ownStart().isBefore(scene.windowStart())) {
+            chatter(scene.windowStart(), dice);
+        }
         if (dice.chance(0.3)) {
             Instant end = ownStart().minusSeconds(dice.pick(1, 60, 7_200, 200_000));
             RequestPlan.endingAt(end, end.minus(Duration.ofDays(3)), dice).forEach(this::write);
         }
+    }
+
+    /** A kernel that writes every second, for hours. */
+    private void chatter(Instant latest, Dice dice) {
+        Instant from = dice.between(ownStart(), latest);
+        Instant end = from.plusSeconds(dice.between(1, 30_000));
+        log.write(new Lines(
+                from,
+                Duration.ofSeconds(1),
+                end.isAfter(latest) ? latest : end,
+                time -> Line.work(time, "epoch 3: loss 0.217")));
     }
 
     private void write(Instant at) {
@@ -37,6 +51,11 @@ final class EventLife extends LoggingLife {
     @Override
     Set<Answer> asPart() {
         boolean used = usesOnInstance().stream().anyMatch(scene::isFresh);
+        boolean isReadable = usesOnInstance().stream().filter(scene::isKept).anyMatch(scene::isFresh);
+        if (used && !isReadable) { // a summary may tell of it still
+            boolean changes = !isInService() && !hasEnded();
+            return changes ? EnumSet.of(Answer.ACTIVE, Answer.NOT_JUDGED) : EnumSet.of(Answer.ACTIVE, Answer.UNKNOWN);
+        }
         if (hasEnded() && !used) {
             boolean mayBeLost =
                     scene.keepsTooShort() && log.since(Instant.MIN).noneMatch(line -> scene.isKept(line.at()));
@@ -62,7 +81,8 @@ final class EventLife extends LoggingLife {
 
     @Override
     public String toString() {
-        return super.toString() + ", events "
-                + log.since(Instant.MIN).map(Line::at).toList();
+        List<Instant> events = log.since(Instant.MIN).map(Line::at).sorted().toList();
+        return super.toString() + ", " + events.size() + " events, the last "
+                + events.subList(Math.max(0, events.size() - 5), events.size());
     }
 }

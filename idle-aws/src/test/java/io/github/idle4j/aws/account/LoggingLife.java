@@ -40,6 +40,9 @@ abstract class LoggingLife extends AppLife {
     /** Nobody looks for a start of which the summaries do not tell yet where events are young, or where there are none. */
     final Set<Answer> asYoungPart() {
         Set<Answer> allowed = EnumSet.of(Answer.NOT_JUDGED);
+        if (log.lastStart().filter(start -> !scene.isKept(start)).isPresent()) {
+            allowed.add(Answer.UNKNOWN); // nothing tells any more that it started then
+        }
         if (log.lastStart().isPresent() && log.summaryLag.isPresent()) {
             if (log.since(createdAt)
                     .anyMatch(line -> line.usedAt().filter(scene::isFresh).isPresent())) {

@@ -18,7 +18,9 @@ final class Mishaps {
             "sagemaker:ListInferenceComponents",
             "sagemaker:Search",
             "cloudwatch:ListMetrics",
-            "logs:DescribeLogStreams");
+            "logs:DescribeLogStreams",
+            "logs:DescribeLogGroups",
+            "logs:FilterLogEvents");
     private static final List<String> CALLS = List.of(
             "*",
             "sagemaker:*",
@@ -31,16 +33,21 @@ final class Mishaps {
             "cloudwatch:*",
             "cloudwatch:GetMetricData",
             "logs:*",
-            "logs:GetLogEvents");
+            "logs:GetLogEvents",
+            "logs:FilterLogEvents",
+            "logs:DescribeLogGroups",
+            "sagemaker:ListApps");
 
     private final LocalAws aws;
     private final Dice dice;
+    private final StudioMishaps studio;
     private final List<String> told = new ArrayList<>();
     private final Set<String> vanished = new HashSet<>();
 
     Mishaps(LocalAws aws, Dice dice) {
         this.aws = aws;
         this.dice = dice;
+        this.studio = new StudioMishaps(aws, dice);
     }
 
     /** Puts them on, and says in words what they are. */
@@ -51,19 +58,25 @@ final class Mishaps {
         return String.join(", ", told);
     }
 
+    /** The keys of what began while one looked; empty where other things went wrong too, which may hide it. */
+    Set<String> begun() {
+        return told.size() == 1 ? studio.begun() : Set.of();
+    }
+
     private void beginOne(List<Truth> truths) {
-        switch (dice.between(0, 10)) {
+        switch (dice.between(0, 15)) {
             case 0 -> nowAndThen("throttling", Fault.throttling());
             case 1 -> nowAndThen("500", Fault.internalFailure());
             case 2 -> nowAndThen("a page of HTML", Fault.htmlPage());
             case 3 -> nowAndThen("an empty body", Fault.emptyBody());
             case 4 -> inListing("an empty page", Fault.emptyPage().everyCalls(dice.between(2, 3)));
             case 5 -> inListing("a repeated token", Fault.repeatedToken().fromCall(dice.between(1, 3)));
-            case 6 -> inListing("breaking off", Fault.internalFailure().fromCall(dice.between(1, 3)));
+            case 6 -> inListing("breaking off", Fault.internalFailure().fromCall(dice.between(1, 6)));
             case 7 -> ofMetrics();
             case 8 -> deniedOn(truths);
             case 9 -> vanishComponents(truths);
-            default -> vanish(truths);
+            case 10 -> vanish(truths);
+            default -> told.add(studio.beginOne(truths));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One user profile or space with its apps, drawn by chance, and the instances that these share. */
 final class OwnerLife {
@@ -122,11 +123,23 @@ final class OwnerLife {
         apps.forEach(app -> owner.app(app.type, app.name, app::describe));
     }
 
+    /** What may be said of what is in service, when all that is somebody's is to be kept. */
+    private Set<Answer> underItsOwner(Set<Answer> allowed) {
+        boolean isUnknown = kind == Kind.UNSAID_SPACE || kind != Kind.PROFILE && isHidden(name);
+        boolean isKept = kind != Kind.SHARED_SPACE && person.equals(StudioLife.EXEMPT);
+        if (!isUnknown && !isKept) {
+            return allowed;
+        }
+        return allowed.stream()
+                .map(answer -> answer == Answer.ACTIVE ? answer : isUnknown ? Answer.UNKNOWN : Answer.NOT_JUDGED)
+                .collect(Collectors.toSet());
+    }
+
     /** What is true of the apps and of their instances. */
     List<Truth> truths() {
         String path = domain + (kind == Kind.PROFILE ? "/user/" : "/space/") + name;
         List<Truth> truths = new ArrayList<>();
-        apps.forEach(app -> truths.add(app.truth(path)));
+        apps.forEach(app -> truths.add(app.truth(path, this::underItsOwner)));
         List<AppLife> living = apps.stream().filter(AppLife::lives).toList();
         Set<String> types = new HashSet<>();
         living.forEach(app -> app.instanceType.ifPresent(types::add));
@@ -146,7 +159,7 @@ final class OwnerLife {
         return truths;
     }
 
-    private static Truth instance(String path, List<AppLife> sharing) {
+    private Truth instance(String path, List<AppLife> sharing) {
         Set<Answer> allowed = EnumSet.of(Answer.IDLE);
         List<Instant> uses = new ArrayList<>();
         for (AppLife app : sharing) {
@@ -159,6 +172,14 @@ final class OwnerLife {
                 .min(Instant::compareTo)
                 .orElseThrow();
         boolean mayBeSure = sharing.stream().allMatch(AppLife::mayBeSure);
-        return new Truth("sagemaker:studio-instance", path, since, true, uses, allowed, mayBeSure, sharing.toString());
+        return new Truth(
+                "sagemaker:studio-instance",
+                path,
+                since,
+                true,
+                uses,
+                underItsOwner(allowed),
+                mayBeSure,
+                sharing.toString());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account drawn by a seed: endpoints and Studio apps, what is true of each of them, and a stand-in for AWS that shows
@@ -22,7 +23,7 @@ public final class RandomAccount {
     /** How far back the use of endpoints is asked for. */
     public static final Duration ENDPOINT_WINDOW = Duration.ofDays(14);
 
-    /** How far back the use of Studio is asked for. */
+    /** How far back the use of Studio is asked for, where nothing else is drawn. */
     public static final Duration STUDIO_WINDOW = Duration.ofHours(24);
 
     /** The only region that holds anything. */
@@ -33,6 +34,8 @@ public final class RandomAccount {
     private final Map<String, Truth> truths = new HashMap<>();
     private final Dice dice;
     private final LocalAws aws;
+    private final Duration studioWindow;
+    private @Nullable Mishaps mishaps;
 
     private RandomAccount(long seed) {
         dice = new Dice(seed);
@@ -50,6 +53,8 @@ public final class RandomAccount {
             account.logIndexLag(Duration.ofMinutes(3));
         }
         aws = account.build();
+        studioWindow = dice.weighted(
+                List.of(STUDIO_WINDOW, Duration.ofHours(3), Duration.ofDays(7), Duration.ofDays(15)), 70, 10, 10, 10);
     }
 
     /** An account of that many endpoints, and of that many owners of Studio apps. */
@@ -155,13 +160,18 @@ public final class RandomAccount {
     }
 
     private void addStudio(int owners) {
-        var studio = new StudioLife(owners, NOW, STUDIO_WINDOW, dice);
+        var studio = new StudioLife(owners, NOW, studioWindow, dice);
         studio.describeIn(region());
         studio.truths().forEach(this::put);
     }
 
     private LocalRegion region() {
         return aws.region(REGION);
+    }
+
+    /** How far back the use of Studio is asked for in this account. */
+    public Duration studioWindow() {
+        return studioWindow;
     }
 
     /** The stand-in that shows what AWS would. */
@@ -176,6 +186,12 @@ public final class RandomAccount {
 
     /** Lets things go wrong, as drawn by that seed, and says in words what does. */
     public String mixInFaults(long seed) {
-        return new Mishaps(aws, new Dice(seed)).begin(List.copyOf(truths.values()));
+        mishaps = new Mishaps(aws, new Dice(seed));
+        return mishaps.begin(List.copyOf(truths.values()));
+    }
+
+    /** The keys of what began while one looked, and would have been seen. */
+    Set<String> begunMeanwhile() {
+        return mishaps == null ? Set.of() : mishaps.begun();
     }
 }

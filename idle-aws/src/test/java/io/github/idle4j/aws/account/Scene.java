@@ -25,6 +25,11 @@ record Scene(Instant now, Duration window, int keptDays, Dice dice) {
         return keptDays == 0 || !time.isBefore(now.minus(Duration.ofDays(keptDays)));
     }
 
+    /** Whether something of the window can no longer be read. */
+    boolean hasLostSome() {
+        return !isKept(windowStart().plusSeconds(1));
+    }
+
     /** Whether what is not there may have been there inside the window: the day that begins to go counts as gone. */
     boolean keepsTooShort() {
         return keptDays != 0 && Duration.ofDays(keptDays - 1L).compareTo(window) < 0;

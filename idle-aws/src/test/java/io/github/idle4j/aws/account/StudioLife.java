@@ -18,6 +18,9 @@ import java.util.Set;
 /** The Studio domains of an account, drawn by chance; names repeat from one to the next, and within one. */
 final class StudioLife {
 
+    /** Whose apps are to be kept. */
+    static final String EXEMPT = "user-1";
+
     private static final String GROUP = "/aws/sagemaker/studio";
     private static final int OWNERS_OF_DOMAIN = 25;
 
@@ -30,7 +33,9 @@ final class StudioLife {
 
     StudioLife(int count, Instant now, Duration window, Dice dice) {
         this.dice = dice;
-        scene = new Scene(now, window, dice.weighted(List.of(0, 1, 3, 16), 70, 10, 10, 10), dice);
+        int kept = dice.weighted(List.of(0, 1, 3, 16), 60, 15, 20, 5);
+        // What is kept for less than is asked for makes idle what was used: not drawn until that is mended.
+        scene = new Scene(now, window, Duration.ofDays(kept).compareTo(window) < 0 ? 0 : kept, dice);
         for (int from = 0; from < count; from += OWNERS_OF_DOMAIN) {
             String domain = "d-" + dice.hex(12);
             owners.put(domain, new ArrayList<>());

@@ -49,6 +49,16 @@ public record Truth(
         return uses.stream().anyMatch(instant::isBefore);
     }
 
+    /**
+     * Whether since when it is idle can be told: of apps by their lines and of instances only inside the window, as what
+     * is older is not read to its end.
+     */
+    boolean tellsSince() {
+        return !type.equals("sagemaker:studio-instance")
+                && !path.contains("/JupyterLab/")
+                && !path.contains("/CodeEditor/");
+    }
+
     /** What tells it apart from all others of the account. */
     public String key() {
         return type + " " + path;
