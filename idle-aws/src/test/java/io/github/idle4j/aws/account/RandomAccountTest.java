@@ -54,7 +54,7 @@ class RandomAccountTest {
                 .containsEntry("sagemaker:endpoint", Set.of(Answer.values()))
                 .containsKey("sagemaker:inference-component")
                 .containsEntry("sagemaker:studio-app", Set.of(Answer.values()))
-                .containsEntry("sagemaker:studio-instance", Set.of(Answer.values()));
+                .containsKey("sagemaker:studio-instance"); // too few of them for every answer
     }
 
     @ParameterizedTest(name = "seed {arguments}")
