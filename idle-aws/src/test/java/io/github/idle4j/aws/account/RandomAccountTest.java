@@ -104,7 +104,7 @@ class RandomAccountTest {
         return faults.contains("components vanish")
                 && truth.type().equals("sagemaker:endpoint")
                 && truth.serving()
-                && truth.uses().isEmpty();
+                && !truth.usedAfter(RandomAccount.NOW.minus(RandomAccount.ENDPOINT_WINDOW));
     }
 
     private static boolean isPossible(Assessment assessment, @Nullable Truth truth, String faults) {
