@@ -58,13 +58,13 @@ final class Mishaps {
         return String.join(", ", told);
     }
 
-    /** The keys of what began while one looked; empty where other things went wrong too, which may hide it. */
+    /** The keys of what began while one looked; empty where something else went wrong that may hide it. */
     Set<String> begun() {
-        return told.size() == 1 ? studio.begun() : Set.of();
+        return told.stream().allMatch(studio::lists) ? studio.begun() : Set.of();
     }
 
     private void beginOne(List<Truth> truths) {
-        switch (dice.between(0, 15)) {
+        switch (dice.between(0, 18)) {
             case 0 -> nowAndThen("throttling", Fault.throttling());
             case 1 -> nowAndThen("500", Fault.internalFailure());
             case 2 -> nowAndThen("a page of HTML", Fault.htmlPage());

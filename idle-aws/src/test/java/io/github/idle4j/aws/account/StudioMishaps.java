@@ -46,6 +46,11 @@ final class StudioMishaps {
         return begun;
     }
 
+    /** Whether that is one of these, all of which let apps be listed. */
+    boolean lists(String what) {
+        return what.startsWith("apps ") || what.startsWith("streams ") || what.startsWith("metrics of Canvas ");
+    }
+
     private String ofStreams(List<Truth> truths) {
         Fault fault = dice.pick(
                 Fault.accessDenied(),
