@@ -18,6 +18,7 @@ final class ContentLife extends LoggingLife {
     private record Told(
             List<Instant> uses,
             boolean readableUse,
+            boolean dated,
             boolean fresh,
             boolean unclear,
             boolean proof,
@@ -74,6 +75,7 @@ final class ContentLife extends LoggingLife {
             told = new Told(
                     uses(all, began),
                     uses(lines, began).stream().anyMatch(scene::isFresh),
+                    lines.stream().anyMatch(line -> line.usedAt().isPresent()),
                     !fresh.isEmpty(),
                     fresh.stream().anyMatch(line -> line.sense() == Sense.WEAK || line.sense() == Sense.STRANGE),
                     !proofs.isEmpty(),
@@ -106,9 +108,13 @@ final class ContentLife extends LoggingLife {
         if (isYoung()) {
             return asYoungPart();
         }
-        // What cannot be read any more may have been work.
-        if (scene.hasLostSome() || !told().fresh() || told().unclear() || !told().proof()) {
+        if (!told().fresh() || told().unclear() || !told().proof()) {
             return EnumSet.of(Answer.UNKNOWN);
+        }
+        if (scene.hasLostSome()) { // what cannot be read any more may have been work, unless a line says when the last
+            // was
+            boolean isDated = told().dated() && uses().stream().noneMatch(scene::isFresh);
+            return isDated ? EnumSet.of(Answer.UNKNOWN, Answer.IDLE) : EnumSet.of(Answer.UNKNOWN);
         }
         boolean isPlain = !log.form.differs() && told().nearProof() && !scene.keepsTooShort();
         return isPlain ? EnumSet.of(Answer.IDLE) : EnumSet.of(Answer.UNKNOWN, Answer.IDLE);

@@ -33,9 +33,7 @@ final class StudioLife {
 
     StudioLife(int count, Instant now, Duration window, Dice dice) {
         this.dice = dice;
-        int kept = dice.weighted(List.of(0, 1, 3, 16), 60, 15, 20, 5);
-        // What is kept for less than is asked for makes idle what was used: not drawn until that is mended.
-        scene = new Scene(now, window, Duration.ofDays(kept).compareTo(window) < 0 ? 0 : kept, dice);
+        scene = new Scene(now, window, dice.weighted(List.of(0, 1, 3, 16), 60, 15, 20, 5), dice);
         for (int from = 0; from < count; from += OWNERS_OF_DOMAIN) {
             String domain = "d-" + dice.hex(12);
             owners.put(domain, new ArrayList<>());
