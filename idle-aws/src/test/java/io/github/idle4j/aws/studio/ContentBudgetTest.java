@@ -4,6 +4,7 @@ import static io.github.idle4j.aws.studio.LogText.cell;
 import static io.github.idle4j.aws.studio.LogText.detected;
 import static io.github.idle4j.aws.studio.LogText.everyTwoMinutes;
 import static io.github.idle4j.aws.studio.LogText.probedSince;
+import static io.github.idle4j.aws.studio.LogText.watching;
 import static io.github.idle4j.aws.studio.StudioWorld.NOW;
 import static io.github.idle4j.aws.studio.StudioWorld.apps;
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
@@ -17,17 +18,23 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalAws;
+import io.github.idle4j.aws.studio.LogLines.Meaning;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How many pages of lines one scan reads, and what is said where that is not enough. */
 class ContentBudgetTest {
 
     private static final String IDLE = "IDLE NO_USE_IN_WINDOW MEDIUM";
     private static final String USED = "ACTIVE USED";
+    private static final String WEAK = "UNKNOWN WEAK_ONLY";
+    private static final String OCCUPIED = "UNKNOWN OCCUPANCY_ONLY_SIGNAL";
     private static final String LAB = "d-1/space/s1/JupyterLab/default";
 
     private static Consumer<LocalApp> labOf(double hoursSinceWork) {
@@ -72,6 +79,44 @@ class ContentBudgetTest {
         assertThat(apps(report)).containsEntry(LAB, "UNKNOWN BUDGET");
         assertThat(one(report, LAB).verdict().explanation())
                 .endsWith("cannot be told: this scan may not read more pages of logs.");
+    }
+
+    record Enough(String world, Consumer<LocalApp> app, String verdict) {
+        @Override
+        public String toString() {
+            return world + " -> " + verdict;
+        }
+    }
+
+    /** A line each 12 seconds: a page holds more than a day of them, and its log more than a page. */
+    static Stream<Enough> whereOnePageIsEnough() {
+        return Stream.of(
+                new Enough("work inside", app -> app.logs(s -> s.event(hoursAgo(1), "epoch 7")), USED),
+                new Enough("a weak line inside", app -> app.logs(s -> s.event(hoursAgo(1), watching(NOW))), WEAK),
+                new Enough("a line of no known meaning", app -> app.logs(s -> s.event(hoursAgo(1), "?")), OCCUPIED),
+                new Enough("a report inside", app -> app.logs(s -> s.event(hoursAgo(1), detected(NOW))), IDLE),
+                new Enough("an earlier run before", app -> app.createdAt(hoursAgo(25)), OCCUPIED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("whereOnePageIsEnough")
+    void no_more_is_read_than_it_takes(Enough enough) {
+        StudioWorld world = ofLab(enough.app()
+                .andThen(app ->
+                        app.logs(s -> s.eventsEvery(Duration.ofSeconds(12), hoursAgo(119), NOW, LogText::probe))));
+        LogLines lines = LogLines.known().with(Meaning.WORK, Pattern.compile("epoch \\d+"));
+        assertThat(apps(world.scan(world.sourceBuilder().logLines(lines).build())))
+                .containsEntry(LAB, enough.verdict());
+        assertThat(calls(world, "logs:GetLogEvents")).isEqualTo(1);
+    }
+
+    @Test
+    void after_use_that_decides_nothing_more_is_read() {
+        StudioWorld world =
+                ofLab(app -> app.logs(s -> s.eventsEvery(Duration.ofSeconds(4), hoursAgo(23), NOW, LogText::probe)
+                        .event(hoursAgo(1), LogText.executing(NOW))));
+        assertThat(apps(world.scan())).containsEntry(LAB, USED);
+        assertThat(calls(world, "logs:GetLogEvents")).isEqualTo(1);
     }
 
     /** An empty page comes before each: so ten thousand lines take two. */

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalLogStream;
+import io.github.idle4j.policy.EvidenceNeeds;
+import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +180,16 @@ class ContentTest {
                         .judge()
                         .verdict())
                 .since();
+    }
+
+    /** Without an age that settles all, the lines are laid out to their end. */
+    @Test
+    void a_line_by_a_clock_that_runs_ahead_is_one_of_now_for_any_policy() {
+        StudioWorld world = ofLab(app ->
+                app.logs(s -> probedSince(s, 119).event(hoursAgo(-1), cell(NOW)).clockAhead(Duration.ofHours(1))));
+        IdlePolicy custom = IdlePolicy.of(
+                "a day, by its history", EvidenceNeeds.lookback(Duration.ofDays(1)), a -> a.quiet(Duration.ofDays(1)));
+        assertThat(StudioWorld.apps(world.scan(custom, NOW))).containsValue(USED);
     }
 
     @Test
