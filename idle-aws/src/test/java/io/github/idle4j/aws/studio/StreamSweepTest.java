@@ -6,7 +6,10 @@ import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.aws.local.Fault;
+import io.github.idle4j.aws.local.LocalLogStream;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,5 +84,57 @@ class StreamSweepTest {
         world.aws.region("us-east-1").logGroup(GROUP, group -> group.retentionInDays(days));
         world.scan();
         assertThat(calls(world, "logs:FilterLogEvents")).isEqualTo(searches);
+    }
+
+    /** The app of Alice, who is written with a small letter in another stream, among so many streams of others. */
+    private static StudioWorld ofAliceAmong(int others, double hoursAgo, Consumer<LocalLogStream> inSmallLetters) {
+        return StudioWorld.of(region -> {
+            region.domain(
+                    "d-1",
+                    domain -> domain.userProfile(
+                            "Alice",
+                            alice -> alice.kernelGateway(
+                                    "app",
+                                    app -> app.createdAt(hoursAgo(300))
+                                            .logs(stream -> stream.event(hoursAgo(30), "x")))));
+            region.logGroup(GROUP, group -> {
+                for (int i = 0; i < others; i++) {
+                    group.stream("d-0/u" + i + "/KernelGateway/app", stream -> stream.event(hoursAgo(hoursAgo), "x"));
+                }
+                group.stream("d-1/alice/KernelGateway/app", inSmallLetters);
+            });
+        });
+    }
+
+    /** Streams stand where their summaries put them, which are late. */
+    @Test
+    void streams_are_listed_to_a_while_before_the_window() {
+        StudioWorld world = ofAliceAmong(
+                220,
+                24.5,
+                stream -> stream.event(hoursAgo(25.5), "x")
+                        .event(hoursAgo(1), "y")
+                        .indexLag(Duration.ofHours(2)));
+        assertThat(apps(world.scan()).values()).containsExactly("ACTIVE USED");
+    }
+
+    /** There are too many streams in the window to list them for the sake of one app. */
+    @Test
+    void where_the_listing_is_cut_short_small_letters_are_tried() {
+        StudioWorld world = ofAliceAmong(1_200, 2, stream -> stream.event(hoursAgo(3), "x"));
+        assertThat(apps(world.scan()).values()).containsExactly("ACTIVE USED");
+        assertThat(calls(world, "logs:DescribeLogStreams")).isEqualTo(22);
+    }
+
+    @Test
+    void of_an_app_that_is_known_to_have_no_stream_none_is_read() {
+        StudioWorld world = StudioWorld.ofOne(app -> {});
+        world.aws
+                .region("us-east-1")
+                .logGroup(
+                        GROUP,
+                        group -> group.stream("d-0/u/KernelGateway/app", stream -> stream.event(hoursAgo(1), "x")));
+        assertThat(apps(world.scan()).values()).containsExactly("UNKNOWN NO_LOG_STREAM");
+        assertThat(calls(world, "logs:GetLogEvents")).isZero();
     }
 }
