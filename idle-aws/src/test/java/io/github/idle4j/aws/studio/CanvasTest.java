@@ -104,6 +104,20 @@ class CanvasTest {
                 .isEqualTo(USED);
     }
 
+    /** Two apps of one person tell under one name. */
+    @Test
+    void of_two_values_of_one_minute_the_one_that_is_closer_to_a_use_counts() {
+        StudioWorld world = published(Map.of(NOW.minusSeconds(600), 30.0));
+        world.aws
+                .region("us-east-1")
+                .series(
+                        "/aws/sagemaker/Canvas/AppActivity",
+                        "TimeSinceLastActive",
+                        Map.of("DomainId", "d-1", "UserProfileName", "alice"),
+                        series -> series.add(NOW.minusSeconds(600), 7_200));
+        assertThat(inShort(world.judge())).isEqualTo(USED);
+    }
+
     @Test
     void an_age_below_zero_is_none() {
         assertThat(inShort(published(Map.of(NOW.minusSeconds(600), -5.0)).judge()))
@@ -135,6 +149,22 @@ class CanvasTest {
         assertThat(apps(ofBob(space -> space.canvas(usedBefore(Duration.ofHours(3))))
                         .scan()))
                 .containsOnly(entry(OF_SPACE, USED));
+    }
+
+    @Test
+    void it_is_judged_by_no_stream_and_so_shares_none() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile("bob", bob -> bob.canvas(usedBefore(Duration.ofHours(30))))
+                                .space(
+                                        "bob",
+                                        space -> space.owner("bob")
+                                                .privately()
+                                                .canvas(usedBefore(Duration.ofHours(30))))))
+                .scan();
+        assertThat(report.assessments())
+                .hasSize(4)
+                .noneMatch(one -> one.activity().notes().contains("SHARED_STREAM_NAME"));
     }
 
     @Test

@@ -188,6 +188,32 @@ class SecondLookTest {
     }
 
     @Test
+    void what_was_unknown_anyway_keeps_its_own_reason_and_what_is_in_use_its_use() {
+        StudioWorld world = ofAlice(alice -> alice.kernelGateway("app", silentFor(30))
+                .kernelGateway("busy", silentFor(3))
+                .kernelGateway("mute", app -> app.createdAt(hoursAgo(99))));
+        world.aws.fail("sagemaker:ListApps", Fault.internalFailure().onCall(2));
+        assertThat(apps(world.scan()))
+                .containsOnly(
+                        entry(APP, "UNKNOWN CALL_FAILED"),
+                        entry("d-1/user/alice/KernelGateway/busy", USED),
+                        entry("d-1/user/alice/KernelGateway/mute", "UNKNOWN NO_LOG_STREAM"));
+    }
+
+    /** The page on which it stood is the one that could not be read again. */
+    @Test
+    void an_app_of_which_only_the_first_listing_told_may_still_run_on_any_instance() {
+        StudioWorld world = idle(100);
+        world.aws
+                .region("us-east-1")
+                .domain("d-1", domain -> domain.userProfile("", nobody -> nobody.kernelGateway("lost", app -> {})));
+        world.aws.fail("sagemaker:ListApps", Fault.internalFailure().onCall(4));
+        IdleReport report = world.scan();
+        assertThat(apps(report).values()).filteredOn(IDLE::equals).hasSize(100);
+        assertThat(instances(report).values()).hasSize(100).containsOnly("UNKNOWN PARTS_INCOMPLETE");
+    }
+
+    @Test
     void a_proxys_page_in_the_second_listing_deletes_nobody() {
         StudioWorld world = idle();
         world.aws.fail("sagemaker:ListApps", Fault.emptyBody().onCall(2));
