@@ -18,11 +18,18 @@ import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsResponse;
 
 /** The silence of many apps is confirmed in one call; each of them is judged as if it were alone. */
@@ -234,5 +241,35 @@ class BulkConfirmationTest {
                     old(s -> s.event(hoursAgo(30), "x").event(hoursAgo(1), "y").indexLag(Duration.ofHours(3))));
             assertThat(apps(world.scan(A_DAY, NOW, change))).containsEntry(ONE, USED);
         }
+    }
+
+    @Test
+    void a_search_without_an_end_is_given_up() {
+        StudioWorld world = beside(silentFor(30));
+        IdleReport report = world.scan(A_DAY, NOW, new ExecutionInterceptor() {
+            private final AtomicInteger pages = new AtomicInteger();
+
+            @Override
+            public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+                return context.request() instanceof FilterLogEventsRequest request
+                        ? request.toBuilder()
+                                .nextToken(null)
+                                .startTime(hoursAgo(99).toEpochMilli())
+                                .build()
+                        : context.request();
+            }
+
+            @Override
+            public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+                return context.response() instanceof FilterLogEventsResponse page
+                        ? page.toBuilder()
+                                .nextToken("f/" + pages.incrementAndGet())
+                                .build()
+                        : context.response();
+            }
+        });
+        assertThat(apps(report).values()).hasSize(6).containsOnly(IDLE);
+        assertThat(world.aws.calls("logs:FilterLogEvents")).hasSize(100);
+        assertThat(world.aws.calls("logs:GetLogEvents")).hasSize(6);
     }
 }

@@ -183,6 +183,15 @@ class CanvasTest {
                 .containsOnly(entry(OF_SPACE, "UNKNOWN UNKNOWN_OWNER"));
     }
 
+    /** It may be shared, and its owner be a contact only. */
+    @Test
+    void of_a_space_that_does_not_say_whether_it_is_private_nobody_knows_the_owner() {
+        StudioWorld world = StudioWorld.of(region -> region.domain(
+                "d-1",
+                domain -> domain.space("s1", space -> space.owner("bob").canvas(usedBefore(Duration.ofHours(30))))));
+        assertThat(apps(world.scan())).containsOnly(entry(OF_SPACE, "UNKNOWN UNKNOWN_OWNER"));
+    }
+
     @Test
     void users_of_one_name_in_two_domains_have_a_canvas_each() {
         IdleReport report = StudioWorld.of(region -> region.domain(

@@ -14,7 +14,9 @@ import io.github.idle4j.Assessment;
 import io.github.idle4j.aws.calls.ChangedAnswer;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalApp;
+import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
+import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -202,6 +204,17 @@ class KernelAppTest {
                 StudioWorld.ofOne(app -> app.createdAt(hoursAgo(300)).logs(s -> s.event(hoursAgo(30), "x")));
         IdlePolicy either = IdlePolicy.quietFor(Duration.ofDays(7)).or(IdlePolicy.quietFor(Duration.ofDays(1)));
         assertThat(apps(world.scan(either, NOW))).containsValue("IDLE NO_USE_IN_WINDOW MEDIUM");
+    }
+
+    /** What an age settles for one, it does not for the other: its silence is read. */
+    @Test
+    void beside_a_policy_that_wants_history_a_threshold_finds_its_silence_too() {
+        StudioWorld world =
+                StudioWorld.ofOne(app -> app.createdAt(hoursAgo(300)).logs(s -> s.event(hoursAgo(30), "x")));
+        IdlePolicy history = IdlePolicy.of(
+                "never says", EvidenceNeeds.lookback(Duration.ofDays(7)), any -> IdleVerdict.notJudged("NO", "no"));
+        assertThat(apps(world.scan(quietFor(Duration.ofDays(1)).or(history), NOW)))
+                .containsValue("IDLE NO_USE_IN_WINDOW MEDIUM");
     }
 
     @Test

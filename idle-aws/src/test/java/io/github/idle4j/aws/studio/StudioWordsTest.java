@@ -45,6 +45,16 @@ class StudioWordsTest {
     }
 
     @Test
+    void only_of_an_app_that_has_ended_it_is_said_that_it_has() {
+        assertThat(saidOfInstance(alice -> alice.kernelGateway("etl", silentFor(50))
+                        .app("Hologram", "x", silentFor(50).andThen(app -> app.status("Deleted")))))
+                .startsWith("Of its app Hologram/x, which has ended: ");
+        assertThat(saidOfInstance(
+                        alice -> alice.kernelGateway("etl", silentFor(50)).app("Hologram", "x", silentFor(50))))
+                .doesNotContain("has ended");
+    }
+
+    @Test
     void an_app_that_runs_names_its_instance_and_the_instance_its_apps() {
         List<Assessment> all = scan(alice -> alice.kernelGateway("etl", silentFor(50))
                 .kernelGateway("gone", silentFor(60).andThen(app -> app.status("Deleted")))
