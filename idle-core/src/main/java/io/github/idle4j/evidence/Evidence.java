@@ -109,7 +109,7 @@ public sealed interface Evidence {
                 case MEASURED -> Words.count(buckets(), "measured zero") + shown;
                 case ABSENT_AS_PUBLISHED -> "nothing published, as for one never used" + shown;
                 case ABSENT_WHILE_ALIVE -> "nothing published while it was alive" + shown;
-                case READ_EMPTY -> "read to the end, no event" + shown;
+                case READ_EMPTY -> "read to the end, no " + signal.use() + shown;
                 case REPORTED -> "said by itself" + shown;
             };
         }

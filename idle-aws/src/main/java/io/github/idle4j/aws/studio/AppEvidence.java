@@ -51,12 +51,12 @@ record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Ins
 
     /** The same, and that it was used at that instant. */
     AppEvidence withUse(Instant at) {
+        return withUse(use(signal, at));
+    }
+
+    AppEvidence withUse(Use use) {
         return new AppEvidence(
-                signal,
-                window,
-                Stream.concat(Stream.of(use(signal, at)), seen.stream()).toList(),
-                run,
-                notes);
+                signal, window, Stream.concat(Stream.of(use), seen.stream()).toList(), run, notes);
     }
 
     /** What shows the use of an app. Once its events were read there is nothing to settle: what is not there was not written. */
@@ -68,7 +68,7 @@ record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Ins
         return Signal.demand(
                         byTime ? "LogEvents" : "LogLines",
                         Map.of("LogGroup", LogReader.GROUP, "LogStream", app.stream()))
-                .inWords(byTime ? "log event" : "sign of work", app.inWords())
+                .inWords(byTime ? "log event" : "use", app.inWords())
                 .withCaveat(COMPUTES_SILENTLY);
     }
 
@@ -110,7 +110,11 @@ record AppEvidence(Signal signal, Span window, List<Evidence> seen, Optional<Ins
 
     /** Nobody knows. */
     static AppEvidence unknown(StudioApp app, Span window, ReasonCode reason, String detail) {
-        Signal signal = signal(app);
+        return unknown(signal(app), window, reason, detail);
+    }
+
+    /** Nobody knows of that signal. */
+    static AppEvidence unknown(Signal signal, Span window, ReasonCode reason, String detail) {
         return new AppEvidence(signal, window, List.of(new Gap(signal, window.from(), window.to(), reason, detail)));
     }
 

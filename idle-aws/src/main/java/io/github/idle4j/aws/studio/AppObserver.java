@@ -110,6 +110,10 @@ final class AppObserver {
                     ReasonCode.KIND_NOT_SUPPORTED,
                     "Its type is " + app.type() + ", of which nothing tells whether it is used.");
         }
+        if (app.isInService() && evidence.isEmpty()) {
+            return Completeness.incomplete(
+                    ReasonCode.NOT_COVERED, "It came into service while others were looked at, and was not itself.");
+        }
         if (app.isInService()) { // a gap in what is demanded speaks for itself
             return look.mayBeGone(app).map(AppObserver::mayBeGone).orElse(Completeness.complete());
         }

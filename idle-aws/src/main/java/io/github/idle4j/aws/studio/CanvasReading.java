@@ -14,6 +14,7 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Span;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,12 @@ final class CanvasReading {
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
         for (StudioApp app : apps) {
             MetricQuery query = queries.get(app);
-            known.put(
-                    app,
-                    query == null
-                            ? ownerUnknown(app)
-                            : evidence(app, query.signal(), requireNonNull(series.get(query))));
+            if (query == null) {
+                known.put(app, ownerUnknown(app));
+            } else {
+                boolean alone = Collections.frequency(queries.values(), query) == 1;
+                known.put(app, evidence(app, query.signal(), requireNonNull(series.get(query)), alone));
+            }
         }
         return known;
     }
@@ -80,7 +82,7 @@ final class CanvasReading {
         MetricSeries series = requireNonNull(metrics.read(List.of(query), grid).get(query));
         Optional<CallFailedException> failure = series.failure();
         return failure.isPresent()
-                ? unread(app, failure.get())
+                ? unread(query.signal(), failure.get())
                 : AppEvidence.used(query.signal(), window, lastUse(app, query.signal(), series));
     }
 
@@ -97,19 +99,28 @@ final class CanvasReading {
                 "it tells of its use under the name of its owner, which is unknown");
     }
 
-    private AppEvidence evidence(StudioApp app, Signal signal, MetricSeries series) {
+    /** Of two apps of one person nobody knows which one tells, so only use is believed. */
+    private AppEvidence evidence(StudioApp app, Signal signal, MetricSeries series, boolean alone) {
         Optional<CallFailedException> failure = series.failure();
         if (failure.isPresent()) {
-            return unread(app, failure.get());
+            return unread(signal, failure.get());
         }
-        return lastUse(app, signal, series)
-                .map(use -> AppEvidence.lastUse(app, window, use, Basis.REPORTED))
-                .orElseGet(() ->
-                        AppEvidence.unknown(app, window, ReasonCode.NO_METRICS, "it has told nothing for an hour"));
+        Optional<Use> last = lastUse(app, signal, series);
+        if (last.isEmpty()) {
+            return AppEvidence.unknown(signal, window, ReasonCode.NO_METRICS, "it has told nothing for an hour");
+        }
+        return alone
+                ? AppEvidence.lastUse(app, window, last.get(), Basis.REPORTED)
+                : AppEvidence.unknown(
+                                signal,
+                                window,
+                                ReasonCode.NO_METRICS,
+                                "another Canvas of the same person tells under the same name")
+                        .withUse(last.get());
     }
 
-    private AppEvidence unread(StudioApp app, CallFailedException failure) {
-        return AppEvidence.unknown(app, window, failure.reason(), failure.getMessage());
+    private AppEvidence unread(Signal signal, CallFailedException failure) {
+        return AppEvidence.unknown(signal, window, failure.reason(), failure.getMessage());
     }
 
     /** Points from before it was made are of an earlier app of that profile. */

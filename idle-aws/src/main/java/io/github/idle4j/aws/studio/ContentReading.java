@@ -124,9 +124,11 @@ final class ContentReading {
         if (content.isEmpty() && unread.isEmpty()) {
             return gaps.empty(app);
         }
-        return content.evidence(unread.map(why -> gaps.tooMuch(app, why))
-                .or(() -> gaps.otherLettersUnknown(app))
-                .flatMap(AppEvidence::gap));
+        return content.evidence(
+                unread.map(why -> gaps.tooMuch(app, why))
+                        .or(() -> gaps.otherLettersUnknown(app))
+                        .flatMap(AppEvidence::gap),
+                content.reachesWindow() ? Optional.empty() : gaps.whyLinesAreGone(app));
     }
 
     /** Reads as much as is worth it; tells why, where more would have been. */

@@ -71,14 +71,19 @@ final class EventReading {
         return AppEvidence.useOnly(app, window, streams.lastEvent(app));
     }
 
-    /** Use of an app that is not in service, by the events of its stream; where there is no stream, there was none. */
+    /** Use of an app that is not in service, by the events of its stream besides; where there is no stream, there was none. */
     AppEvidence useByEvents(StudioApp app) {
+        AppEvidence read = useRead(app);
+        return streams.lastEvent(app).map(read::withUse).orElse(read);
+    }
+
+    private AppEvidence useRead(StudioApp app) {
         AppEvidence none = AppEvidence.useOnly(app, window, Optional.empty());
         try {
             Optional<Instant> event = times.lastEvent(app);
-            return event.map(at -> AppEvidence.useOnly(app, window, Optional.of(at)))
-                    .or(() -> gaps.notKept(app))
-                    .orElse(none);
+            return event.isPresent()
+                    ? AppEvidence.useOnly(app, window, event)
+                    : gaps.notKept(app).orElse(none);
         } catch (CallFailedException failed) {
             return failed.isMissingResource() ? none : gaps.unread(app, failed);
         }

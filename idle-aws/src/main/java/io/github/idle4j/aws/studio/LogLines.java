@@ -2,7 +2,6 @@ package io.github.idle4j.aws.studio;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +37,9 @@ public final class LogLines {
         REPORT_OF_USE,
         /**
          * The app, or a script in it, reports since when it has been unused: a group named {@code at} holds the instant of
-         * its last use, in ISO-8601 and UTC, without a zone; one named {@code ago} the seconds from then to the line. Without
-         * such a group, or where it does not hold that, the line just says that the app is unused.
+         * its last use, in ISO-8601 and UTC, without a zone, and where it does not, that may have been at the time of the
+         * line; one named {@code ago} holds the seconds from then to the line. Without them, the line just says that the
+         * app is unused.
          */
         REPORT,
         /** Something is open or kept up to date, for which nobody needs to be there. */
@@ -56,6 +56,8 @@ public final class LogLines {
      */
     private record Rule(Meaning meaning, String phrase, Optional<Pattern> pattern) {
 
+        private static final double LONGEST_AGO = 100 * 365.25 * 86_400_000;
+
         Optional<Reading> read(String line, Instant time) {
             if (!line.contains(phrase)) {
                 return Optional.empty();
@@ -71,7 +73,7 @@ public final class LogLines {
                 case WORK, REPORT_OF_USE -> Optional.of(time);
                 case REPORT ->
                     group(found, "at")
-                            .flatMap(Rule::instant)
+                            .map(text -> instant(text).orElse(time)) // nobody knows when: it may be now
                             .or(() -> group(found, "ago").flatMap(Rule::millis).map(time::minusMillis));
                 case WEAK, BACKGROUND -> Optional.empty();
             };
@@ -82,8 +84,11 @@ public final class LogLines {
         }
 
         private static Optional<String> group(Optional<Matcher> found, String name) {
-            return found.filter(wanted -> wanted.pattern().pattern().contains("(?<" + name + ">"))
-                    .map(wanted -> wanted.group(name));
+            try {
+                return found.map(matcher -> matcher.group(name));
+            } catch (IllegalArgumentException noSuchGroup) {
+                return Optional.empty();
+            }
         }
 
         private static Optional<Instant> instant(String text) {
@@ -94,9 +99,11 @@ public final class LogLines {
             }
         }
 
+        /** At most as many as lie behind a hundred years. */
         private static Optional<Long> millis(String seconds) {
             try {
-                return Optional.of(new BigDecimal(seconds).movePointRight(3).longValue());
+                double millis = Double.parseDouble(seconds) * 1_000;
+                return Double.isNaN(millis) ? Optional.empty() : Optional.of((long) Math.min(millis, LONGEST_AGO));
             } catch (NumberFormatException unreadable) {
                 return Optional.empty();
             }
@@ -118,6 +125,7 @@ public final class LogLines {
     }
 
     private static final String AUTO_STOP = "[auto-stop-idle]";
+    private static final String INSTANT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?";
     private static final String DENIED = "does not allow executing the DeleteApp()";
 
     /**
@@ -128,9 +136,9 @@ public final class LogLines {
      */
     private static final LogLines KNOWN = new LogLines(List.of())
             .and(Meaning.WORK, "jl-cell-executed", "^(?:(?=.*?\\btimestamp\\W+(?<once>[\\w.:+-]+)))?")
-            .and(Meaning.REPORT_OF_USE, AUTO_STOP, "is not idle\\. Reason: (?!.*Last activity: )")
-            .and(Meaning.REPORT, AUTO_STOP, "(?:Last activity:|last activity date) (?<at>[\\d-]+T[\\d:]+(?:\\.\\d+)?)")
-            .and(Meaning.REPORT, AUTO_STOP, "files were last changed (?<ago>\\d+(?:\\.\\d+)?|inf)")
+            .and(Meaning.REPORT_OF_USE, AUTO_STOP, "is not idle\\. Reason: (?!.*Last activity: " + INSTANT + ")")
+            .and(Meaning.REPORT, AUTO_STOP, "(?:Last activity:|last activity date) (?<at>" + INSTANT + ")")
+            .and(Meaning.REPORT, AUTO_STOP, "files were last changed (?<ago>-?\\d+(?:\\.\\d+)?|inf)")
             .and(
                     Meaning.REPORT,
                     AUTO_STOP,
@@ -139,7 +147,11 @@ public final class LogLines {
             .with(Meaning.WEAK, "loaded from file")
             .with(Meaning.BACKGROUND, AUTO_STOP)
             .with(Meaning.BACKGROUND, "Published instance and kernel metrics at")
-            .and(Meaning.BACKGROUND, "GET ", "\\bGET [^\\s?]*/api(?:/status|/idle)?/?(?:\\?\\S*)?(?=[\\s\"]|$)");
+            .and(
+                    Meaning.BACKGROUND,
+                    "GET ",
+                    "\\bGET (?:https?://[^\\s/]+)?(?:/(?:jupyterlab|codeeditor)/default)?"
+                            + "/api(?:/status|/idle)?/?(?:\\?\\S*)?(?=[\\s\"]|$)");
 
     private final List<Rule> rules;
 

@@ -30,6 +30,8 @@ final class RunContent {
     /** So far back a line is looked for that proves that the lines of this app can be understood. */
     private static final Duration FARTHEST = Duration.ofDays(14);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
     private final StudioApp app;
     private final LogLines lines;
     private final Observation observation;
@@ -40,6 +42,7 @@ final class RunContent {
     private Optional<Instant> firstWork = Optional.empty();
     private Optional<Instant> lastWork = Optional.empty();
     private Optional<Instant> lastUse = Optional.empty();
+    private Instant oldestLine = Instant.MAX;
     private Optional<Instant> lastLine = Optional.empty();
     private Optional<Instant> lastWeak = Optional.empty();
     private Optional<Instant> lastStrange = Optional.empty();
@@ -65,36 +68,43 @@ final class RunContent {
             wroteBefore = true;
             return;
         }
+        oldestLine = earlier(oldestLine, event.time());
         lastLine = Streams.later(lastLine, Optional.of(event.time()));
-        denied |= LogLines.tellsOfDenial(event.text());
-        Optional<Reading> reading = lines.read(event.text(), event.time());
+        event.text().lines().filter(line -> !line.isBlank()).forEach(line -> add(line, event.time()));
+    }
+
+    private void add(String line, Instant time) {
+        denied |= LogLines.tellsOfDenial(line);
+        Optional<Reading> reading = lines.read(line, time);
         if (reading.isEmpty()) {
-            lastStrange = Streams.later(lastStrange, Optional.of(event.time()));
+            lastStrange = Streams.later(lastStrange, Optional.of(time));
             return;
         }
         switch (reading.get().meaning()) {
             case WORK -> {
-                understood |= app.kind() == AppType.JUPYTER_LAB && provesAnything(event);
+                understood |= app.kind() == AppType.JUPYTER_LAB && isYoungEnoughToProve(time);
                 works.add(reading.get().once());
-                firstWork = Optional.of(earlier(firstWork.orElse(Instant.MAX), event.time()));
-                lastWork = Streams.later(lastWork, Optional.of(event.time()));
+                firstWork = Optional.of(earlier(firstWork.orElse(Instant.MAX), time));
+                lastWork = Streams.later(lastWork, Optional.of(time));
             }
-            case REPORT, REPORT_OF_USE -> understood |= provesAnything(event);
-            case WEAK -> lastWeak = Streams.later(lastWeak, Optional.of(event.time()));
+            case REPORT, REPORT_OF_USE -> understood |= isYoungEnoughToProve(time);
+            case WEAK -> lastWeak = Streams.later(lastWeak, Optional.of(time));
             case BACKGROUND -> {}
         }
         // What is said to be later than the line that says so is not known to be; what was before belongs to another
         // run.
-        Optional<Instant> used = reading.get().usedAt().map(at -> earlier(at, event.time()));
+        Optional<Instant> used = reading.get().usedAt().map(at -> earlier(at, time));
         lastUse = Streams.later(lastUse, used.filter(at -> !at.isBefore(began)));
     }
 
     /**
-     * Whether a line that was understood is young enough to prove that others like it would be. What Code Editor logs of
-     * work, nobody knows: there only a report proves anything.
+     * Whether a line of that time proves that others like it would be seen. What Code Editor logs of work, nobody knows: it
+     * is unused only as long as it reports so.
      */
-    private boolean provesAnything(Event event) {
-        return !event.time().isBefore(earlier(window.from(), window.to().minus(FARTHEST)));
+    private boolean isYoungEnoughToProve(Instant time) {
+        return app.kind() == AppType.CODE_EDITOR
+                ? isYoung(Optional.of(time))
+                : !time.isBefore(earlier(window.from(), window.to().minus(FARTHEST)));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -132,6 +142,16 @@ final class RunContent {
         return isEmpty() && wroteBefore;
     }
 
+    /** A log that writes as long as its app runs is not silent for hours. */
+    private boolean isSilentBeforeTheEnd() {
+        return lastLine.filter(window.to().minus(LONGEST_PAUSE)::isAfter).isPresent();
+    }
+
+    /** Whether it was read to before the window began. */
+    boolean reachesWindow() {
+        return !oldestLine.isAfter(window.from());
+    }
+
     /** That it is used, where that settles all. */
     Optional<AppEvidence> settledUse() {
         Signal signal = AppEvidence.signal(app);
@@ -140,8 +160,13 @@ final class RunContent {
                 : Optional.empty();
     }
 
-    /** What it shows; only use, where there may be more of it that was not read. */
-    AppEvidence evidence(Optional<Gap> unread) {
+    /**
+     * What it shows.
+     *
+     * @param unread why there may be more to read, which leaves only use to be told
+     * @param gone   why there may have been older lines than the oldest
+     */
+    AppEvidence evidence(Optional<Gap> unread, Optional<String> gone) {
         Signal signal = AppEvidence.signal(app);
         List<Evidence> seen = new ArrayList<>(uses(signal));
         if (unread.isPresent()) {
@@ -164,6 +189,15 @@ final class RunContent {
                         earlier(time, window.to()),
                         ReasonCode.OCCUPANCY_ONLY_SIGNAL,
                         "its log holds lines of no known meaning, the last one at " + StreamGaps.MINUTE.format(time))));
+        if (isSilentBeforeTheEnd()) {
+            String silent = StreamGaps.silentSince(lastLine.orElseThrow());
+            seen.add(new Gap(signal, lastLine.orElseThrow(), window.to(), ReasonCode.LOG_SHIPPING_SILENT, silent));
+        }
+        gone.ifPresent(why -> seen.add(gap(
+                signal,
+                earlier(oldestLine, window.to()),
+                ReasonCode.RETENTION_TOO_SHORT,
+                why + ", and the log begins at " + StreamGaps.MINUTE.format(oldestLine))));
         if (!understood) {
             return of(
                     signal,
@@ -172,9 +206,10 @@ final class RunContent {
                             signal,
                             window.to(),
                             ReasonCode.OCCUPANCY_ONLY_SIGNAL,
-                            "its log shows that it runs, and no sign in this run by which work would be known"));
+                            "its log shows that it runs, and in this run no line of the last 14 days by which work would be known"));
         }
-        AppEvidence quiet = quiet(signal, seen).noting("BACKGROUND_ONLY");
+        AppEvidence read = quiet(signal, seen, gone.isPresent());
+        AppEvidence quiet = isYoung(lastWeak) || isYoung(lastStrange) ? read : read.noting("BACKGROUND_ONLY");
         return denied ? quiet.noting("AUTOSTOP_DENIED") : quiet;
     }
 
@@ -188,9 +223,12 @@ final class RunContent {
         return uses;
     }
 
-    private AppEvidence quiet(Signal signal, List<Evidence> seen) {
-        Optional<Instant> unclear = Streams.later(lastWeak, lastStrange).filter(window.from()::isBefore);
-        Instant since = Streams.later(lastUse, unclear).orElse(window.from());
+    /** Silence is as long as it was read, even where a report tells of one that is longer. */
+    private AppEvidence quiet(Signal signal, List<Evidence> seen, boolean linesAreGone) {
+        Instant readFrom = linesAreGone ? oldestLine : earlier(oldestLine, window.from());
+        Optional<Instant> unclear = Streams.later(lastWeak, lastStrange).filter(readFrom::isBefore);
+        Instant since = Streams.later(Streams.later(lastUse, unclear), Optional.of(readFrom))
+                .orElseThrow();
         Span looked = since.isBefore(window.from()) ? new Span(since, window.to()) : window;
         if (since.isBefore(window.to())) {
             seen.add(new Silence(signal, since, window.to(), Basis.READ_EMPTY, Optional.empty(), Duration.ZERO));

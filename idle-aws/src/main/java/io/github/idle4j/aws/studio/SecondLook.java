@@ -55,12 +55,9 @@ final class SecondLook {
         Set<StudioApp> unconfirmed = new HashSet<>();
         for (StudioApp app : rows.apps()) {
             Optional<StudioApp> later = Optional.ofNullable(latest.remove(app.path()));
-            if (later.isPresent() || !seemsUnused(app, seen)) {
-                apps.add(later.orElse(app));
-            } else if (again.failure().isEmpty()) {
-                apps.add(app.gone());
-            } else {
-                apps.add(app);
+            boolean isGone = later.isEmpty() && again.failure().isEmpty() && !isUsed(app, seen);
+            apps.add(isGone ? app.gone() : later.orElse(app));
+            if (later.isEmpty() && !isGone && seemsUnused(app, seen)) {
                 unconfirmed.add(app);
             }
         }
@@ -76,6 +73,13 @@ final class SecondLook {
                 unconfirmed,
                 again.failure().isPresent() ? unlisted : Optional.empty(),
                 again.failure());
+    }
+
+    /** Whether there is nothing to see of it but use, or nothing at all: then it does not matter whether it is gone. */
+    private static boolean isUsed(StudioApp app, Map<StudioApp, AppEvidence> seen) {
+        return Optional.ofNullable(seen.get(app))
+                .filter(evidence -> evidence.showsSilence() || evidence.gap().isPresent())
+                .isEmpty();
     }
 
     private static boolean seemsUnused(StudioApp app, Map<StudioApp, AppEvidence> seen) {
@@ -97,6 +101,11 @@ final class SecondLook {
     /** Why nobody knows whether an app is still there that seems unused; empty where it is, and of all others. */
     Optional<CallFailedException> mayBeGone(StudioApp app) {
         return failure.filter(any -> unconfirmed.contains(app));
+    }
+
+    /** Why more apps may run now; empty where the list was read to the end when it was last read. */
+    Optional<CallFailedException> mayHaveMore() {
+        return failure.or(() -> unlisted);
     }
 
     /** Why there may be more apps; empty where they were listed to the end, the first time or the second. */

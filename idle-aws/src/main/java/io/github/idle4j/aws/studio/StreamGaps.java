@@ -73,6 +73,18 @@ final class StreamGaps {
                 .map(why -> gap(app, ReasonCode.RETENTION_TOO_SHORT, why + ", and the stream is empty"));
     }
 
+    /**
+     * Why lines may be gone that were written to the log of an app before the oldest that there is; empty where nothing speaks
+     * for it.
+     */
+    Optional<String> whyLinesAreGone(StudioApp app) {
+        return group.keepsTooShort(window)
+                .or(() -> group.isYoungerThan(window))
+                .or(() -> streams.created(app)
+                        .filter(window.from()::isBefore)
+                        .map(made -> "its stream was made only at " + MINUTE.format(made)));
+    }
+
     private String withAge(String seen) {
         return group.isYoungerThan(window).map(why -> seen + "; " + why).orElse(seen);
     }

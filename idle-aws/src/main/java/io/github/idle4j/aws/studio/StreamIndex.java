@@ -55,6 +55,14 @@ final class StreamIndex {
                 .max(Instant::compareTo);
     }
 
+    /** When the first of the streams of a name was made, where that is known of all of them. */
+    Optional<Instant> created(String name) {
+        List<LogStream> found = found(name);
+        return found.stream().allMatch(stream -> stream.creationTime() != null)
+                ? found.stream().map(LogStream::creationTime).min(Long::compare).map(Instant::ofEpochMilli)
+                : Optional.empty();
+    }
+
     private List<LogStream> found(String name) {
         return byName.getOrDefault(key(name), List.of()).stream()
                 .filter(stream -> stream.logStreamName().equals(name) || !ofApps.contains(stream.logStreamName()))

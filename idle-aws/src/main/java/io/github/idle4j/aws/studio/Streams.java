@@ -49,7 +49,7 @@ final class Streams {
     private static int lookUps(Streams streams, List<StudioApp> apps, Observation observation) {
         return CALLS_FOR_ONE
                 * (int) apps.stream()
-                        .filter(UseReading::isJudgedByStream)
+                        .filter(app -> app.isInService() && UseReading.showsInStream(app))
                         .filter(app -> streams.lastEvent(app)
                                 .filter(event -> app.sign() == AppType.Sign.EVENTS)
                                 .filter(event -> Settled.by(observation, event))
@@ -95,6 +95,11 @@ final class Streams {
     /** When this run of it began, by what summaries tell. */
     Optional<Instant> began(StudioApp app) {
         return later(app.createdAt(), lastStart(app));
+    }
+
+    /** When the stream of an app was made, where that is known. */
+    Optional<Instant> created(StudioApp app) {
+        return index.created(app.stream());
     }
 
     /** The streams that are listed under this name, in whatever letters. */

@@ -56,7 +56,7 @@ final class StudioScan {
                 new AppObserver(observation, place, AwsCalls.await(owners), tags, attribution(look, owners), look);
         Map<StudioApp, ResourceActivity> activities = new LinkedHashMap<>();
         look.rows().apps().forEach(app -> activities.put(app, observer.activity(app)));
-        var instances = new StudioInstances(place, observation, tags.ofInstance(), look.rows(), look.unlisted());
+        var instances = new StudioInstances(place, observation, tags.ofInstance(), look.rows(), look.mayHaveMore());
         // Use of an app that has ended counts for its instance, and summaries tell of the latest use too late.
         List<StudioApp> ended = instances.endedWithoutOtherUse(activities);
         List<Optional<AppEvidence>> usedBefore = calls.inParallel(ended, use::ofEnded);
@@ -81,7 +81,7 @@ final class StudioScan {
      * What was listed.
      *
      * @param failure why it may not be all
-     * @param sweep   the listing of streams, which has begun; none where no app is judged by its stream
+     * @param sweep   the listing of streams, which has begun; none where no app shows its use there
      */
     private record Listed(
             AppRows rows, Optional<CallFailedException> failure, Optional<FutureTask<StreamSweep>> sweep) {}
@@ -94,7 +94,7 @@ final class StudioScan {
         while (pages.hasNext()) {
             List<AppDetails> page = pages.next();
             rows.addAll(page);
-            if (sweep.isEmpty() && page.stream().map(StudioApp::of).anyMatch(UseReading::isJudgedByStream)) {
+            if (sweep.isEmpty() && page.stream().map(StudioApp::of).anyMatch(UseReading::showsInStream)) {
                 sweep = Optional.of(calls.inBackground(this::sweep));
             }
         }

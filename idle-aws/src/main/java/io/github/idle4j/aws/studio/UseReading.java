@@ -26,7 +26,7 @@ final class UseReading {
     /**
      * A way to read the use of these apps and of their like.
      *
-     * @param sweep  the listing of streams, as far as it was read by now; none where no app is judged by its stream
+     * @param sweep  the listing of streams, as far as it was read by now; none where no app shows its use there
      * @param owners whose the apps are
      */
     UseReading(
@@ -61,8 +61,9 @@ final class UseReading {
                         : new OccupancyReading(observation, streams, times, gaps, calls)::of);
     }
 
-    static boolean isJudgedByStream(StudioApp app) {
-        return app.isInService() && (app.sign() == AppType.Sign.EVENTS || app.sign() == AppType.Sign.CONTENT);
+    /** Whether the use of an app shows in its stream, be it in service or ended. */
+    static boolean showsInStream(StudioApp app) {
+        return app.sign() == AppType.Sign.EVENTS || app.sign() == AppType.Sign.CONTENT;
     }
 
     /** What there is to see of apps; of those that are not in service only what summaries of their streams show. */

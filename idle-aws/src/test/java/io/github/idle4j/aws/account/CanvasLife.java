@@ -19,6 +19,7 @@ final class CanvasLife extends AppLife {
     CanvasLife(String instanceType, Optional<CanvasMeter> meter, Scene scene) {
         super("Canvas", "default", instanceType, true, scene);
         this.meter = meter;
+        meter.filter(any -> isInService()).ifPresent(CanvasMeter::join);
         meter.ifPresent(
                 shown -> RequestPlan.drawn(createdAt, scene.windowStart(), shown.latest(), scene.dice()).stream()
                         .filter(use -> !use.isAfter(shown.latest()))
@@ -58,6 +59,9 @@ final class CanvasLife extends AppLife {
         }
         if (meter.filter(CanvasMeter::isHeard).isEmpty()) {
             return EnumSet.of(Answer.UNKNOWN);
+        }
+        if (meter.filter(CanvasMeter::isShared).isPresent()) { // UNKNOWN, if both were listed
+            return EnumSet.allOf(Answer.class);
         }
         boolean maybe = uses().stream().anyMatch(use -> scene.isFresh(use.plusSeconds(MINUTE)));
         return maybe ? EnumSet.of(Answer.ACTIVE, Answer.IDLE) : EnumSet.of(Answer.IDLE);

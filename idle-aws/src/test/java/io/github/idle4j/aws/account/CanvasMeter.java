@@ -17,6 +17,7 @@ final class CanvasMeter {
     private final String domain;
     private final String person;
     private final Scene scene;
+    private int apps;
     private final TreeSet<Instant> uses = new TreeSet<>();
 
     /** When it stopped to publish. */
@@ -39,6 +40,16 @@ final class CanvasMeter {
                 .map(end -> end.minusSeconds(120))
                 .filter(settled::isAfter)
                 .orElse(settled);
+    }
+
+    /** One more app that runs publishes here. */
+    void join() {
+        apps++;
+    }
+
+    /** Whether nobody can tell which app published what. */
+    boolean isShared() {
+        return apps > 1;
     }
 
     void use(Instant at) {

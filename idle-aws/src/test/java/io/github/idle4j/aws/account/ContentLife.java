@@ -24,6 +24,9 @@ final class ContentLife extends LoggingLife {
             boolean proof,
             boolean nearProof) {}
 
+    /** A log that pauses for longer has broken off. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(2);
+
     private final String story;
     private Told told;
 
@@ -67,8 +70,9 @@ final class ContentLife extends LoggingLife {
             List<Line> lines =
                     all.stream().filter(line -> scene.isKept(line.at())).toList();
             List<Line> proofs = lines.stream()
-                    .filter(line ->
-                            line.sense() == Sense.REPORT || line.sense() == Sense.WORK && type.equals("JupyterLab"))
+                    .filter(line -> type.equals("JupyterLab")
+                            ? line.sense() == Sense.REPORT || line.sense() == Sense.WORK
+                            : line.sense() == Sense.REPORT && scene.isFresh(line.at()))
                     .toList();
             List<Line> fresh =
                     lines.stream().filter(line -> scene.isFresh(line.at())).toList();
@@ -76,7 +80,8 @@ final class ContentLife extends LoggingLife {
                     uses(all, began),
                     uses(lines, began).stream().anyMatch(scene::isFresh),
                     lines.stream().anyMatch(line -> line.usedAt().isPresent()),
-                    !fresh.isEmpty(),
+                    fresh.stream()
+                            .anyMatch(line -> !line.at().isBefore(scene.now().minus(LONGEST_PAUSE))),
                     fresh.stream().anyMatch(line -> line.sense() == Sense.WEAK || line.sense() == Sense.STRANGE),
                     !proofs.isEmpty(),
                     proofs.stream().anyMatch(line -> line.at().isAfter(nearest)));

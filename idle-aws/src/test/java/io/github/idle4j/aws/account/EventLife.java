@@ -54,7 +54,11 @@ final class EventLife extends LoggingLife {
         boolean isReadable = usesOnInstance().stream().filter(scene::isKept).anyMatch(scene::isFresh);
         if (used && !isReadable) { // a summary may tell of it still
             boolean changes = !isInService() && !hasEnded();
-            return changes ? EnumSet.of(Answer.ACTIVE, Answer.NOT_JUDGED) : EnumSet.of(Answer.ACTIVE, Answer.UNKNOWN);
+            Set<Answer> allowed = EnumSet.of(Answer.ACTIVE, changes ? Answer.NOT_JUDGED : Answer.UNKNOWN);
+            if (isYoung()) {
+                allowed.add(Answer.NOT_JUDGED);
+            }
+            return allowed;
         }
         if (hasEnded() && !used) {
             boolean mayBeLost =

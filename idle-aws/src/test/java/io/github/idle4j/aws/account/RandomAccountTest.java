@@ -53,7 +53,9 @@ class RandomAccountTest {
         assertThat(answersByType(report))
                 .containsEntry("sagemaker:endpoint", Set.of(Answer.values()))
                 .containsKey("sagemaker:inference-component")
-                .containsEntry("sagemaker:studio-app", Set.of(Answer.values()))
+                .hasEntrySatisfying(
+                        "sagemaker:studio-app", // where logs are kept too shortly, none is idle
+                        answers -> assertThat(answers).contains(Answer.ACTIVE, Answer.UNKNOWN, Answer.NOT_JUDGED))
                 .containsKey("sagemaker:studio-instance"); // too few of them for every answer
     }
 

@@ -73,7 +73,7 @@ class ContentTest {
                         worked.andThen(s -> s.event(hoursAgo(5), "?").event(hoursAgo(3), watching(NOW))),
                         WEAK),
                 of("weak lines, and work", s -> s.event(hoursAgo(3), "?").event(hoursAgo(9), cell(NOW)), USED),
-                of("an empty line", worked.andThen(s -> s.event(hoursAgo(3), "")), OCCUPIED),
+                of("an empty line", worked.andThen(s -> s.event(hoursAgo(3), "")), IDLE),
                 of("a report of use inside", s -> s.event(hoursAgo(9), LogText.executing(NOW)), USED),
                 of("a report of use outside", s -> s.event(hoursAgo(30), LogText.executing(NOW)), IDLE),
                 of("a report of use just inside", s -> s.event(hoursAgo(1), kernelUsed(NOW, INSIDE)), USED),
@@ -171,8 +171,8 @@ class ContentTest {
         assertThat(since(s -> s.event(hoursAgo(40), cell(NOW)).event(hoursAgo(1), kernelUsed(NOW, hoursAgo(30)))))
                 .isEqualTo(hoursAgo(30));
         assertThat(since(s -> s.event(hoursAgo(1), detected(NOW))))
-                .as("a report that does not say since when")
-                .isEqualTo(hoursAgo(24));
+                .as("a report that does not say since when: as long as its lines were read")
+                .isEqualTo(hoursAgo(119));
     }
 
     private static Instant since(Consumer<LocalLogStream> more) {
@@ -200,8 +200,9 @@ class ContentTest {
                 .endsWith(
                         "cannot be told: its log holds lines of no known meaning, the last one at 2026-01-10 09:00 UTC.");
         assertThat(said(s -> {}))
-                .endsWith("cannot be told: its log shows that it runs, and no sign in this run by which work would be"
-                        + " known.");
+                .endsWith(
+                        "cannot be told: its log shows that it runs, and in this run no line of the last 14 days by which work"
+                                + " would be known.");
     }
 
     private static String said(Consumer<LocalLogStream> more) {

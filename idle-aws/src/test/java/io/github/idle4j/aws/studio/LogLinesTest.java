@@ -197,10 +197,10 @@ class LogLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-01-10T25:00:00", "2026-02-30T09:00:00", "2026-01-10", "yesterday", "09:30", "T", "-"})
-    void what_is_no_instant_is_none(String text) {
+    void what_is_no_instant_may_be_now(String text) {
         assertThat(read(Meaning.REPORT, "used (?<at>\\S+)", "used " + text)).hasValueSatisfying(reading -> {
             assertThat(reading.meaning()).isEqualTo(Meaning.REPORT);
-            assertThat(reading.usedAt()).isEmpty();
+            assertThat(reading.usedAt()).hasValue(NOW);
         });
     }
 
@@ -209,6 +209,24 @@ class LogLinesTest {
     void what_is_no_number_of_seconds_is_none(String text) {
         assertThat(read(Meaning.REPORT, "used (?<ago>\\S+)", "used " + text))
                 .hasValueSatisfying(reading -> assertThat(reading.usedAt()).isEmpty());
+    }
+
+    @Test
+    void what_only_looks_like_a_group_is_none() {
+        for (String text : new String[] {"(?<at>", "(?<ago>", "(?<once>"}) {
+            LogLines lines = LogLines.known().with(Meaning.REPORT, Pattern.compile(text, Pattern.LITERAL));
+            assertThat(lines.read("an odd " + text + " line", NOW))
+                    .map(Reading::meaning)
+                    .hasValue(Meaning.REPORT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "1e999999999", "99999999999999999999999999"})
+    void a_number_of_seconds_that_no_calendar_holds_loses_no_line(String text) {
+        assertThat(read(Meaning.REPORT, "used (?<ago>\\S+)", "used " + text))
+                .map(Reading::meaning)
+                .hasValue(Meaning.REPORT);
     }
 
     @Test

@@ -53,8 +53,8 @@ class StudioSpaceExamplesTest {
         assertThat(((Idle) found.verdict()).since()).isEqualTo(hoursAgo(40));
         assertThat(found.activity().notes()).contains("BACKGROUND_ONLY", "MAY_COMPUTE_SILENTLY");
         assertThat(found.verdict().explanation())
-                .isEqualTo("No sign of work of JupyterLab of s1 in 1 day; its log was read to the end and has none."
-                        + " Last used at 2026-01-08 20:00 UTC: 1 sign of work of JupyterLab of s1."
+                .isEqualTo("No use of JupyterLab of s1 in 1 day; its log was read to the end and has none."
+                        + " Last used at 2026-01-08 20:00 UTC: 1 use of JupyterLab of s1."
                         + " It may be computing silently, which logs do not show.");
         assertThat(found.activity().isOwnedBy("bob")).isTrue();
         assertThat(instances(report)).containsExactly(entry("d-1/space/s1/ml.t3.medium", IDLE));
@@ -71,8 +71,7 @@ class StudioSpaceExamplesTest {
         assertThat(found.activity().lastUse())
                 .map(Use::count)
                 .hasValueSatisfying(count -> assertThat(count).hasValue(1));
-        assertThat(found.verdict().explanation())
-                .isEqualTo("Used at 2026-01-10 10:00 UTC: 1 sign of work of JupyterLab of s1.");
+        assertThat(found.verdict().explanation()).isEqualTo("Used at 2026-01-10 10:00 UTC: 1 use of JupyterLab of s1.");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.github.idle4j.aws.studio;
 
+import static io.github.idle4j.aws.studio.LogText.cell;
 import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
+import static io.github.idle4j.aws.studio.StudioWorld.ofBob;
+import static io.github.idle4j.aws.studio.StudioWorld.ofLab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -52,6 +55,21 @@ class StudioWordsTest {
         assertThat(saidOfInstance(
                         alice -> alice.kernelGateway("etl", silentFor(50)).app("Hologram", "x", silentFor(50))))
                 .doesNotContain("has ended");
+    }
+
+    @Test
+    void work_is_counted_in_words() {
+        Assessment found = ofLab(app ->
+                        app.logs(s -> s.event(hoursAgo(9), cell(hoursAgo(9))).event(hoursAgo(7), cell(hoursAgo(7)))))
+                .judge();
+        assertThat(found.verdict().explanation())
+                .isEqualTo("Used between 2026-01-10 03:00 and 05:00 UTC: 2 uses of JupyterLab of s1.");
+    }
+
+    @Test
+    void canvas_is_its_owners_whatever_is_known_of_it() {
+        StudioWorld world = ofBob(space -> space.canvas(app -> app.createdAt(hoursAgo(200))));
+        assertThat(world.judge().verdict().explanation()).contains("any activity of Canvas of bob between");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.idle4j.examples.demo;
 
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalDomain;
+import io.github.idle4j.aws.local.LocalLogStream;
 import io.github.idle4j.aws.local.LocalUserProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,23 +47,22 @@ final class DemoStudio {
                                 .privately()
                                 .jupyterLab(app -> app.createdAt(now.minus(Duration.ofDays(8)))
                                         .instanceType("ml.g5.xlarge")
-                                        .logs(stream -> stream.event(now.minus(Duration.ofHours(2)), "Saving file"))))
+                                        .logs(stream -> probed(stream, now, 8)
+                                                .event(now.minus(Duration.ofHours(2)), "Saving file"))))
                 // Ran her last cell two days ago; since then only the watchers of her JupyterLab write to its log.
                 .userProfile("gina", gina -> gina.signsInAs("gina@example.com"))
                 .space(
                         "gina-lab",
                         space -> space.owner("gina")
                                 .privately()
-                                .jupyterLab(app -> app.createdAt(now.minus(Duration.ofDays(4)))
-                                        .instanceType("ml.g4dn.2xlarge")
-                                        .logs(stream -> stream.event(
-                                                        now.minus(Duration.ofDays(2)),
-                                                        "{\"event\": \"jl-cell-executed\", \"notebook_name\": \"5d41402a\"}")
-                                                .eventsEvery(
-                                                        Duration.ofMinutes(5),
-                                                        now.minus(Duration.ofDays(4)),
-                                                        now,
-                                                        "200 GET /jupyterlab/default/api/status (@127.0.0.1) 0.9ms"))))
+                                .jupyterLab(
+                                        app -> app.createdAt(now.minus(Duration.ofDays(4)))
+                                                .instanceType("ml.g4dn.2xlarge")
+                                                .logs(
+                                                        stream -> probed(stream, now, 4)
+                                                                .event(
+                                                                        now.minus(Duration.ofDays(2)),
+                                                                        "{\"event\": \"jl-cell-executed\", \"notebook_name\": \"5d41402a\"}"))))
                 // Never logged out of Canvas.
                 .userProfile(
                         "hugo",
@@ -75,6 +75,15 @@ final class DemoStudio {
                                 ON_MEDIUM,
                                 app -> app.createdAt(now.minus(Duration.ofHours(3)))
                                         .instanceType("ml.t3.medium")));
+    }
+
+    /** What a JupyterLab that is so many days old writes by itself. */
+    private static LocalLogStream probed(LocalLogStream stream, Instant now, int days) {
+        return stream.eventsEvery(
+                Duration.ofMinutes(5),
+                now.minus(Duration.ofDays(days)),
+                now,
+                "200 GET /jupyterlab/default/api/status (@127.0.0.1) 0.9ms");
     }
 
     private static LocalUserProfile signedIn(LocalUserProfile user, Instant now) {

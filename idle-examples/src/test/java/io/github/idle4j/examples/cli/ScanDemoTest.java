@@ -50,7 +50,7 @@ class ScanDemoTest {
         assertThat(status(run, "llm-summaries")).isEqualTo("IDLE NO_USE_IN_WINDOW");
         assertThat(status(run, "llm-preview")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
         assertThat(status(run, "llm-draft")).isEqualTo("NOT_JUDGED NO_STANDING_COST");
-        assertThat(run.json().get("verdicts")).hasSize(31);
+        assertThat(run.json().get("verdicts")).hasSize(35);
     }
 
     @Test
@@ -86,7 +86,7 @@ class ScanDemoTest {
     void studioIsJudgedAsItsFactsSay() {
         CommandRun run = CommandRun.of("scan", "--demo", "--kinds", "studio", "--format", "json");
 
-        assertThat(run.json().get("verdicts")).hasSize(14);
+        assertThat(run.json().get("verdicts")).hasSize(18);
         assertThat(status(run, "datascience-1-0-ml-t3-medium-1abf3407f667f989be9d86559395"))
                 .isEqualTo("IDLE NO_USE_IN_WINDOW");
         assertThat(status(run, "sklearn-1-2-ml-t3-medium-7c20e41f9d5be4ac3f60b1a9d822"))
@@ -116,11 +116,11 @@ class ScanDemoTest {
                 .contains("llm-shared/llm-chat", "llm-shared/llm-summaries", "llm-preview/llm-draft")
                 .doesNotContain("churn-v3", "Studio", "  instance ", "llm-shared ");
         assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio").out())
-                .contains("9 apps and 5 instances in 2 regions: ", "UTC, idle means quiet for 1 day")
+                .contains("11 apps and 7 instances in 2 regions: ", "UTC, idle means quiet for 1 day")
                 .doesNotContain("endpoint", "component");
         assertThat(CommandRun.of("scan", "--demo", "--kinds", "studio,endpoints,studio")
                         .out())
-                .contains("14 endpoints, 9 apps and 5 instances in 2 regions: ");
+                .contains("14 endpoints, 11 apps and 7 instances in 2 regions: ");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ScanDemoTest {
         assertThat(run.out())
                 .contains(
                         "churn-v3",
-                        "14 endpoints, 3 components, 9 apps and 5 instances in 2 regions: 10 idle, 7 active, ")
+                        "14 endpoints, 3 components, 11 apps and 7 instances in 2 regions: 14 idle, 7 active, ")
                 .contains("14 days, in Studio quiet for 1 day", "Users with an idle instance in Studio: ben, erik");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 120);
     }
@@ -214,7 +214,7 @@ class ScanDemoTest {
         CommandRun run = CommandRun.in(CommandRun.surroundings(environment), "scan", "--demo");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("14 endpoints, 3 components, 9 apps and 5 instances in 2 regions");
+        assertThat(run.out()).contains("14 endpoints, 3 components, 11 apps and 7 instances in 2 regions");
     }
 
     @Test
@@ -270,7 +270,7 @@ class ScanDemoTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
-        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(31);
+        assertThat(new CommandRun(0, Files.readString(file), "").statuses()).hasSize(35);
         assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
     }
 
@@ -287,7 +287,7 @@ class ScanDemoTest {
 
     @Test
     void progressIsShownOnDemand() {
-        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("31 of 31 resources judged");
+        assertThat(CommandRun.of("scan", "--demo", "--progress").err()).contains("35 of 35 resources judged");
         assertThat(CommandRun.of("scan", "--demo", "--no-progress").err()).isEmpty();
     }
 

@@ -245,7 +245,7 @@ class TableReportTest {
                 73,
                 app -> app.note("DATA_WRANGLER").note("OTHER")));
 
-        assertThat(new TableReport(200, false).of(result))
+        assertThat(new TableReport(200, false).of(result).replaceAll("\\s+", " "))
                 .contains("It is Data Wrangler. [OTHER]")
                 .doesNotContain("DATA_WRANGLER");
     }
