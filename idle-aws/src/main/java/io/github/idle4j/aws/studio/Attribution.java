@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sagemaker.model.DescribeUserProfileRespon
  */
 final class Attribution {
 
+    /** The attribute that names a person as they sign in. */
+    static final String PERSON = "ssoUser";
+
     /** A name within a domain. */
     private record Named(String domain, String name) {}
 
@@ -105,7 +108,7 @@ final class Attribution {
         Optional<Named> person = profile(app, owners);
         person.map(profiles::get)
                 .map(DescribeUserProfileResponse::singleSignOnUserValue)
-                .ifPresent(name -> activity.attribute("ssoUser", name));
+                .ifPresent(name -> activity.attribute(PERSON, name));
         boolean isKnown = domains.containsKey(app.domain())
                 && person.map(profiles::containsKey).orElse(true);
         if (mayBeShutDown(app) && isKnown) {

@@ -188,7 +188,8 @@ final class RunContent {
                         signal,
                         earlier(time, window.to()),
                         ReasonCode.OCCUPANCY_ONLY_SIGNAL,
-                        "its log holds lines of no known meaning, the last one at " + StreamGaps.MINUTE.format(time))));
+                        "its log holds lines of no known meaning, the last one at " + StreamGaps.MINUTE.format(time)
+                                + " in stream " + app.stream())));
         if (isSilentBeforeTheEnd()) {
             String silent = StreamGaps.silentSince(lastLine.orElseThrow());
             seen.add(new Gap(signal, lastLine.orElseThrow(), window.to(), ReasonCode.LOG_SHIPPING_SILENT, silent));

@@ -44,7 +44,7 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * <tr><td>{@code appName}</td><td>always</td><td>never</td></tr>
  * <tr><td>{@code instanceType}</td><td>where known</td><td>where known; the path says {@code unknown} otherwise</td></tr>
  * <tr><td>{@code ssoUser}</td><td>{@linkplain Builder#withAttribution() on request}, where its owner signs in through IAM
- * Identity Center</td><td>never</td></tr>
+ * Identity Center</td><td>as its apps</td></tr>
  * <tr><td>{@code idleShutdown}</td><td>on request, of JupyterLab and Code Editor in a space: {@code off}, or after how long
  * without use it is shut down, as {@code PT2H}; {@code on} where AWS does not say how long</td><td>never</td></tr>
  * </table>
@@ -53,6 +53,9 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * {@code DATA_WRANGLER}; one whose stream is also that of another app, because a user profile and a space have one name,
  * {@code SHARED_STREAM_NAME}; and one whose stream is silent {@code MAY_COMPUTE_SILENTLY}, as does its instance: logs do not
  * show what computes without a word.
+ *
+ * <p>A policy judges instances as well as apps. An instance has no {@code appType} and no tags, and of notes it has
+ * {@code MAY_COMPUTE_SILENTLY} alone: what else it asks, it asks its parts.
  *
  * <p>Where a policy asks about tags, those of each app are read that has not ended, by two calls for each. An instance has no
  * tags; what excludes one of its apps excludes it.

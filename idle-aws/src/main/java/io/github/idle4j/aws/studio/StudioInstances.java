@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The instances that apps run on. Apps of one owner on one instance type share one instance, and one bill, which ends when
@@ -160,6 +161,11 @@ final class StudioInstances {
         if (!group.type().equals(UNKNOWN_TYPE)) {
             instance.attribute("instanceType", group.type());
         }
+        members.stream()
+                .flatMap(member ->
+                        Stream.ofNullable(member.activity().attributes().get(Attribution.PERSON)))
+                .findFirst()
+                .ifPresent(person -> instance.attribute(Attribution.PERSON, person));
         members.stream()
                 .filter(Member::lives)
                 .flatMap(member -> member.app().createdAt().stream())

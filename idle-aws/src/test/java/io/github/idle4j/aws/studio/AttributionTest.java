@@ -160,7 +160,11 @@ class AttributionTest {
 
     @Test
     void whoever_signs_in_through_identity_center_is_named() {
-        assertThat(lab(scan(of(domain -> {}))).attributes()).containsEntry("ssoUser", "bob@example.com");
+        IdleReport report = scan(of(domain -> {}));
+        assertThat(lab(report).attributes()).containsEntry("ssoUser", "bob@example.com");
+        assertThat(one(report, "d-1/space/s/unknown").activity().attributes())
+                .as("the instance, whose bill it is")
+                .containsEntry("ssoUser", "bob@example.com");
     }
 
     @Test

@@ -198,7 +198,8 @@ class ContentTest {
                 .endsWith("cannot be told: documents were open in it, the last time at 2026-01-10 09:00 UTC.");
         assertThat(said(s -> s.event(hoursAgo(40), cell(NOW)).event(hoursAgo(3), "?")))
                 .endsWith(
-                        "cannot be told: its log holds lines of no known meaning, the last one at 2026-01-10 09:00 UTC.");
+                        "cannot be told: its log holds lines of no known meaning, the last one at 2026-01-10 09:00 UTC"
+                                + " in stream d-1/s1/JupyterLab/default.");
         assertThat(said(s -> {}))
                 .endsWith(
                         "cannot be told: its log shows that it runs, and in this run no line of the last 14 days by which work"

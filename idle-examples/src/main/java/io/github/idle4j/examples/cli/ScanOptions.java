@@ -155,6 +155,9 @@ final class ScanOptions {
         if (attribution && !wanted.contains(Kind.STUDIO)) {
             throw new WrongUsageException("--attribution is about Studio, and --kinds does not name it.");
         }
+        if (attribution && look() != Format.JSON) {
+            throw new WrongUsageException("--attribution shows in JSON only; add --format json.");
+        }
     }
 
     private Set<Kind> kinds() {

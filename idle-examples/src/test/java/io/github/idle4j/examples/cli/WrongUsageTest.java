@@ -80,6 +80,7 @@ class WrongUsageTest {
                 arguments(
                         "scan --kinds endpoints --studio-idle-after 5h",
                         "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),
+                arguments("scan --demo --attribution", "--attribution shows in JSON only; add --format json."),
                 arguments(
                         "scan --kinds endpoints --attribution",
                         "--attribution is about Studio, and --kinds does not name it."),
