@@ -71,6 +71,9 @@ class EvidenceTest {
         assertThat(silence(NOON, ONE, Basis.MEASURED, ofMinutes(5)).detail()).isEqualTo("12 measured zeros");
         assertThat(new Silence(CALLS, NOON, ONE, Basis.ABSENT_WHILE_ALIVE, Optional.of(CPU), ofHours(1)).detail())
                 .isEqualTo("nothing published while it was alive, shown by CPUUtilization{}");
+        assertThat(silence(NOON, ONE, Basis.READ_EMPTY, Duration.ZERO).detail())
+                .isEqualTo("read to the end, no invocation");
+        assertThat(silence(NOON, ONE, Basis.REPORTED, Duration.ZERO).detail()).isEqualTo("said by itself");
     }
 
     @Test
@@ -91,7 +94,10 @@ class EvidenceTest {
     @Test
     void two_signals_are_the_same_when_name_dimensions_and_role_are() {
         Signal plain = Signal.demand("Invocations", Map.of("A", "1"));
-        assertThat(plain.additive().settlingFor(ofHours(1)).inWords("call", "it"))
+        assertThat(plain.additive()
+                        .settlingFor(ofHours(1))
+                        .inWords("call", "it")
+                        .withCaveat("It may."))
                 .isEqualTo(plain)
                 .hasSameHashCodeAs(plain);
         assertThat(plain)

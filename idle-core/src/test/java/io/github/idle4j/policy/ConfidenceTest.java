@@ -80,6 +80,12 @@ class ConfidenceTest {
     }
 
     @Test
+    void what_a_resource_tells_of_itself_is_medium() {
+        assertThat(of(new Silence(KERNEL, ago(LOOKBACK), ago(NONE), Basis.REPORTED, Optional.empty(), NONE)))
+                .isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
     void zeros_outside_the_threshold_do_not_help() {
         assertThat(of(zeros(KERNEL, LOOKBACK, ofDays(5)), absentWhileAlive(KERNEL, ofDays(5), NONE)))
                 .isEqualTo(Confidence.MEDIUM);

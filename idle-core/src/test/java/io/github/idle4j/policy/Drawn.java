@@ -137,8 +137,9 @@ record Drawn(
     }
 
     private static Silence silence(Signal signal, int from, int to, Random random) {
-        Basis basis =
-                oneOf(random, List.of(Basis.MEASURED, Basis.MEASURED, Basis.ABSENT_AS_PUBLISHED, Basis.READ_EMPTY));
+        Basis basis = oneOf(
+                random,
+                List.of(Basis.MEASURED, Basis.MEASURED, Basis.ABSENT_AS_PUBLISHED, Basis.READ_EMPTY, Basis.REPORTED));
         return new Silence(signal, slot(from), slot(to), basis, Optional.empty(), SLOT);
     }
 
