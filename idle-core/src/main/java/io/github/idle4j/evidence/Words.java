@@ -11,7 +11,9 @@ final class Words {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 
+    /** With its article, by how it sounds: a use, an upload. */
     static String one(String noun) {
-        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+        boolean vowel = "aeiou".indexOf(noun.charAt(0)) >= 0 && !noun.startsWith("us");
+        return (vowel ? "an " : "a ") + noun;
     }
 }

@@ -68,6 +68,8 @@ class EvidenceTest {
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.of(1)).detail()).isEqualTo("1 invocation");
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.of(1234)).detail()).isEqualTo("1,234 invocations");
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.empty()).detail()).isEqualTo("an invocation");
+        assertThat(new Use(CALLS.inWords("use", ""), NOON, ONE, OptionalLong.empty()).detail())
+                .isEqualTo("a use");
         assertThat(silence(NOON, ONE, Basis.MEASURED, ofMinutes(5)).detail()).isEqualTo("12 measured zeros");
         assertThat(new Silence(CALLS, NOON, ONE, Basis.ABSENT_WHILE_ALIVE, Optional.of(CPU), ofHours(1)).detail())
                 .isEqualTo("nothing published while it was alive, shown by CPUUtilization{}");

@@ -103,7 +103,7 @@ public final class LogLines {
         private static Optional<Long> millis(String seconds) {
             try {
                 double millis = Double.parseDouble(seconds) * 1_000;
-                return Double.isNaN(millis) ? Optional.empty() : Optional.of((long) Math.min(millis, LONGEST_AGO));
+                return Double.isNaN(millis) ? Optional.empty() : Optional.of(Math.round(Math.min(millis, LONGEST_AGO)));
             } catch (NumberFormatException unreadable) {
                 return Optional.empty();
             }

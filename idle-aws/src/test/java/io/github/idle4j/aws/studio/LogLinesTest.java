@@ -221,6 +221,12 @@ class LogLinesTest {
         }
     }
 
+    @Test
+    void seconds_are_read_to_the_millisecond() {
+        assertThat(read(Meaning.REPORT, "used (?<ago>\\S+)", "used 1.001").flatMap(Reading::usedAt))
+                .hasValue(NOW.minusMillis(1_001));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e2147483647", "1e999999999", "99999999999999999999999999"})
     void a_number_of_seconds_that_no_calendar_holds_loses_no_line(String text) {
