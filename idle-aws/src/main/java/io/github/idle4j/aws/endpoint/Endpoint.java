@@ -70,24 +70,15 @@ record Endpoint(
 
     /** The same with its tags as they are now. */
     Endpoint with(Fact<Map<String, String>> fresh) {
-        return new Endpoint(
-                id,
-                arn,
-                createdAt,
-                modifiedAt,
-                standing,
-                variants,
-                incoming,
-                shadows,
-                signals,
-                config,
-                detail,
-                fresh,
-                components);
+        return with(fresh, components);
     }
 
     /** The same with what is known of its components. */
     Endpoint with(List<Component> described) {
+        return with(tags, described);
+    }
+
+    private Endpoint with(Fact<Map<String, String>> itsTags, List<Component> itsComponents) {
         return new Endpoint(
                 id,
                 arn,
@@ -100,7 +91,7 @@ record Endpoint(
                 signals,
                 config,
                 detail,
-                tags,
-                described);
+                itsTags,
+                itsComponents);
     }
 }
