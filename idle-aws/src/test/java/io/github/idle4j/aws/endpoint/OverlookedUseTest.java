@@ -42,9 +42,9 @@ class OverlookedUseTest {
         assertThat(verdict(world.scan(), "e")).doesNotStartWith("IDLE");
     }
 
-    @Test
-    void requests_to_the_new_half_of_an_update_that_could_not_be_rolled_back_are_use() {
-        EndpointWorld world = EndpointWorld.ofOne(e -> e.status("UpdateRollbackFailed")
+    /** An endpoint whose update could be neither finished nor rolled back: variant next is there besides a. */
+    private static EndpointWorld ofHalfAnUpdate() {
+        return EndpointWorld.ofOne(e -> e.status("UpdateRollbackFailed")
                 .lastModifiedAt(daysAgo(20))
                 .described(
                         "PendingDeploymentSummary",
@@ -54,6 +54,11 @@ class OverlookedUseTest {
                                 "ProductionVariants",
                                 List.of(Map.of("VariantName", "next"))))
                 .variant("a", v -> v.instances(1).living()));
+    }
+
+    @Test
+    void requests_to_the_new_half_of_an_update_that_could_not_be_rolled_back_are_use() {
+        EndpointWorld world = ofHalfAnUpdate();
         world.aws
                 .region("us-east-1")
                 .series(
@@ -66,16 +71,7 @@ class OverlookedUseTest {
 
     @Test
     void such_requests_that_cannot_be_read_are_not_silence() {
-        EndpointWorld world = EndpointWorld.ofOne(e -> e.status("UpdateRollbackFailed")
-                .lastModifiedAt(daysAgo(20))
-                .described(
-                        "PendingDeploymentSummary",
-                        Map.of(
-                                "EndpointConfigName",
-                                "next",
-                                "ProductionVariants",
-                                List.of(Map.of("VariantName", "next"))))
-                .variant("a", v -> v.instances(1).living()));
+        EndpointWorld world = ofHalfAnUpdate();
         world.aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOf("next", "Forbidden"));
         assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN ACCESS_DENIED");
     }
