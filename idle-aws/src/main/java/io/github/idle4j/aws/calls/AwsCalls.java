@@ -10,6 +10,8 @@ import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,6 +197,14 @@ public final class AwsCalls {
             tasks.add(inBackground(() -> function.apply(item)));
         }
         return tasks.stream().map(AwsCalls::await).toList();
+    }
+
+    /** As {@link #inParallel}, by item; none of the items may be there twice. */
+    public <T, R> Map<T, R> inParallelByItem(List<T> items, Function<T, R> function) {
+        Map<T, R> results = new LinkedHashMap<>();
+        Iterator<R> each = inParallel(items, function).iterator();
+        items.forEach(item -> results.put(item, each.next()));
+        return results;
     }
 
     /**

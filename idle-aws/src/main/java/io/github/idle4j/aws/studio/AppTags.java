@@ -3,7 +3,6 @@ package io.github.idle4j.aws.studio;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.Standing.Share;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,7 @@ final class AppTags {
         List<StudioApp> living = apps.stream()
                 .filter(app -> AppStanding.of(app).share() != Share.USE_ONLY)
                 .toList();
-        List<Fact<Map<String, String>>> read = clients.calls().inParallel(living, app -> read(app, clients));
-        Map<StudioApp, Fact<Map<String, String>>> tags = new HashMap<>();
-        for (int i = 0; i < living.size(); i++) {
-            tags.put(living.get(i), read.get(i));
-        }
-        return new AppTags(true, tags);
+        return new AppTags(true, clients.calls().inParallelByItem(living, app -> read(app, clients)));
     }
 
     /** Rows name no ARN, and the type in it has been seen in other letters than in the row: so it is asked for. */

@@ -58,10 +58,7 @@ final class ContentReading {
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>(atWork(apps));
         List<StudioApp> rest =
                 apps.stream().filter(app -> !known.containsKey(app)).toList();
-        List<AppEvidence> read = calls.inParallel(rest, this::oneByOne);
-        for (int i = 0; i < rest.size(); i++) {
-            known.put(rest.get(i), read.get(i));
-        }
+        known.putAll(calls.inParallelByItem(rest, this::oneByOne));
         return known;
     }
 

@@ -46,11 +46,7 @@ final class EventReading {
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
         apps.forEach(app -> bySummary(app).ifPresent(evidence -> known.put(app, evidence)));
         known.putAll(bulk.of(without(apps, known)));
-        List<StudioApp> rest = without(apps, known);
-        List<AppEvidence> read = calls.inParallel(rest, this::oneByOne);
-        for (int i = 0; i < rest.size(); i++) {
-            known.put(rest.get(i), read.get(i));
-        }
+        known.putAll(calls.inParallelByItem(without(apps, known), this::oneByOne));
         return known;
     }
 

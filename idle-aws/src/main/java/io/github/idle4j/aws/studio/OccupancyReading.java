@@ -3,7 +3,6 @@ package io.github.idle4j.aws.studio;
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,7 @@ final class OccupancyReading {
 
     /** What is known of apps in service. */
     Map<StudioApp, AppEvidence> of(List<StudioApp> apps) {
-        List<AppEvidence> read = calls.inParallel(apps, app -> gaps.orGap(app, () -> read(app)));
-        Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
-        for (int i = 0; i < apps.size(); i++) {
-            known.put(apps.get(i), read.get(i));
-        }
-        return known;
+        return calls.inParallelByItem(apps, app -> gaps.orGap(app, () -> read(app)));
     }
 
     private AppEvidence read(StudioApp app) {

@@ -59,10 +59,8 @@ final class StudioScan {
         var instances = new StudioInstances(place, observation, tags.ofInstance(), look.rows(), look.mayHaveMore());
         // Use of an app that has ended counts for its instance, and summaries tell of the latest use too late.
         List<StudioApp> ended = instances.endedWithoutOtherUse(activities);
-        List<Optional<AppEvidence>> usedBefore = calls.inParallel(ended, use::ofEnded);
-        for (int i = 0; i < ended.size(); i++) {
-            activities.put(ended.get(i), observer.activity(ended.get(i), usedBefore.get(i)));
-        }
+        calls.inParallelByItem(ended, use::ofEnded)
+                .forEach((app, evidence) -> activities.put(app, observer.activity(app, evidence)));
         List<ResourceActivity> composed = instances.of(activities);
         observation.listed(activities.size() + composed.size());
         return Stream.of(
