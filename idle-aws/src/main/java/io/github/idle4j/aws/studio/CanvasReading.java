@@ -14,13 +14,13 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Span;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * Reads when Canvas apps were last used off the metric in which they tell it themselves: how many seconds ago it was, for the
@@ -36,11 +36,18 @@ final class CanvasReading {
     private final MetricReader metrics;
     private final SpaceOwners owners;
     private final Span window;
+    private final List<StudioApp> listed;
 
-    CanvasReading(MetricReader metrics, SpaceOwners owners, Span window) {
+    /**
+     * A way to read.
+     *
+     * @param apps all that were listed, of whatever type and status
+     */
+    CanvasReading(MetricReader metrics, SpaceOwners owners, Span window, List<StudioApp> apps) {
         this.metrics = metrics;
         this.owners = owners;
         this.window = window;
+        this.listed = apps.stream().filter(app -> app.kind() == AppType.CANVAS).toList();
     }
 
     static Signal signal(String domain, String profile) {
@@ -65,11 +72,18 @@ final class CanvasReading {
             if (query == null) {
                 known.put(app, ownerUnknown(app));
             } else {
-                boolean alone = Collections.frequency(queries.values(), query) == 1;
-                known.put(app, evidence(app, query.signal(), requireNonNull(series.get(query)), alone));
+                known.put(app, evidence(app, query.signal(), requireNonNull(series.get(query)), isAlone(app, apps)));
             }
         }
         return known;
+    }
+
+    /** Whether no other app of the same person is listed: one that has ended told under their name until then. */
+    private boolean isAlone(StudioApp app, List<StudioApp> apps) {
+        return Stream.concat(listed.stream(), apps.stream())
+                .filter(other ->
+                        other.domain().equals(app.domain()) && !other.path().equals(app.path()))
+                .noneMatch(other -> owners.of(other).equals(owners.of(app)));
     }
 
     /** Use of an app that has ended, as far as it told before; where it told nothing, there was none. */

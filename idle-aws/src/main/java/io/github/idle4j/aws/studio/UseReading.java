@@ -37,7 +37,7 @@ final class UseReading {
             FutureTask<SpaceOwners> owners,
             StudioClients clients) {
         this.logs = sweep.map(begun -> byLogs(apps, observation, content, begun, clients));
-        this.canvas = new CanvasReading(clients.metrics(), AwsCalls.await(owners), observation.window());
+        this.canvas = new CanvasReading(clients.metrics(), AwsCalls.await(owners), observation.window(), apps);
     }
 
     private static ByLogs byLogs(

@@ -19,7 +19,7 @@ final class CanvasLife extends AppLife {
     CanvasLife(String instanceType, Optional<CanvasMeter> meter, Scene scene) {
         super("Canvas", "default", instanceType, true, scene);
         this.meter = meter;
-        meter.filter(any -> isInService()).ifPresent(CanvasMeter::join);
+        meter.ifPresent(CanvasMeter::join);
         meter.ifPresent(
                 shown -> RequestPlan.drawn(createdAt, scene.windowStart(), shown.latest(), scene.dice()).stream()
                         .filter(use -> !use.isAfter(shown.latest()))

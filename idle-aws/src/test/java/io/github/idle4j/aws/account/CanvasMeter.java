@@ -42,7 +42,7 @@ final class CanvasMeter {
                 .orElse(settled);
     }
 
-    /** One more app that runs publishes here. */
+    /** One more app publishes here, or did. */
     void join() {
         apps++;
     }

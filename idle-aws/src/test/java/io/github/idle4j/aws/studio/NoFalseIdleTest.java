@@ -179,12 +179,14 @@ class NoFalseIdleTest {
         assertThat(apps(world.scan(threeDays, NOW)).values()).containsExactly("UNKNOWN NOT_COVERED");
     }
 
-    /** Both tell of their use under the name of their owner; only one of them told anything. */
-    @Test
-    void of_two_canvas_apps_of_one_person_the_one_does_not_speak_for_the_other() {
+    /** Both tell of their use under the name of their owner; only one of them told anything, and it may have ended since. */
+    @ParameterizedTest
+    @ValueSource(strings = {"InService", "Deleted"})
+    void of_two_canvas_apps_of_one_person_the_one_does_not_speak_for_the_other(String status) {
         StudioWorld world = StudioWorld.of(region -> region.domain(
                 "d-1",
-                domain -> domain.userProfile("bob", bob -> bob.canvas(canvasSilentFor(30)))
+                domain -> domain.userProfile(
+                                "bob", bob -> bob.canvas(canvasSilentFor(30).andThen(app -> app.status(status))))
                         .space(
                                 "s1",
                                 s1 -> s1.owner("bob")
