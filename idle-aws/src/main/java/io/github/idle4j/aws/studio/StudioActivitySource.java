@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
 
 /**
- * The Studio apps of one account and region, in all domains and of all users and spaces, with what their log streams show
- * of their use; and the instances that apps share.
+ * The Studio apps of one account and region, in all domains and of all users and spaces, with what shows their use: the events
+ * of their log streams, what JupyterLab and Code Editor say there, or the metric of Canvas; and the instances that apps share.
  *
  * <p>An app is a {@link io.github.idle4j.evidence.ResourceId#STUDIO_APP}, with the path
  * {@code <domain>/user/<profile>/<type>/<name>}, or {@code <domain>/space/<space>/<type>/<name>} in a space. All apps of one
@@ -49,10 +49,13 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * without use it is shut down, as {@code PT2H}; {@code on} where AWS does not say how long</td><td>never</td></tr>
  * </table>
  *
- * <p>The owner is the user profile, or that of a private space; a shared space has none. A Data Wrangler app carries the note
- * {@code DATA_WRANGLER}; one whose stream is also that of another app, because a user profile and a space have one name,
- * {@code SHARED_STREAM_NAME}; and one whose stream is silent {@code MAY_COMPUTE_SILENTLY}, as does its instance: logs do not
- * show what computes without a word.
+ * <p>The owner is the user profile, or that of a private space; a shared space has none.
+ *
+ * <p>The notes of an app: {@code DATA_WRANGLER}; {@code SHARED_STREAM_NAME} of one whose stream is also that of another app,
+ * because a user profile and a space have one name; {@code MAY_COMPUTE_SILENTLY} of one whose stream shows no use, and of its
+ * instance, because logs do not show what computes without a word; {@code BACKGROUND_ONLY} where that stream is written to all
+ * the same; {@code AUTOSTOP_DENIED} where a script in the app may not delete it; {@code STUCK_PENDING} after an hour; and with
+ * attribution {@code IDLE_SETTINGS_NOT_APPLIED_UNTIL_RESTART}.
  *
  * <p>A policy judges instances as well as apps. An instance has no {@code appType} and no tags, and of notes it has
  * {@code MAY_COMPUTE_SILENTLY} alone: what else it asks, it asks its parts.

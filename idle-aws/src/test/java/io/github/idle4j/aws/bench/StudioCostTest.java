@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StudioCostTest {
 
     /**
-     * Ten pages of apps, twice; thirty pages of streams; five searches for the events of a hundred streams each; and what it
+     * Ten pages of apps, twice; thirty pages of streams; eight searches for the events of a hundred streams each; and what it
      * takes to know domains, spaces and the log group.
      */
     @Test
