@@ -6,6 +6,7 @@ import static io.github.idle4j.aws.studio.StudioWorld.hoursAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.aws.calls.ChangedAnswer;
 import io.github.idle4j.aws.local.LocalLogStream;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogStreamsResponse;
 
 /** JupyterLab and Code Editor whose lines do not reach back as far as is concluded from them. */
 class LinesLostTest {
@@ -52,7 +54,7 @@ class LinesLostTest {
 
     /** False idle: what is kept is a day, what is concluded is a week; it was used two days ago. */
     @Test
-    void whatIsNoLongerKeptWasNotReadToTheEnd() {
+    void what_is_no_longer_kept_was_not_read_to_the_end() {
         StudioWorld world = of(
                 "JupyterLab",
                 1,
@@ -63,7 +65,7 @@ class LinesLostTest {
 
     /** The same, where somebody deleted the stream or its group, so that the lines begin two days ago. */
     @Test
-    void whatIsBeforeTheFirstLineOfAStreamIsUnknown() {
+    void what_is_before_the_first_line_of_a_stream_is_unknown() {
         StudioWorld world = of(
                 "JupyterLab",
                 0,
@@ -71,9 +73,26 @@ class LinesLostTest {
         assertThat(app(world, IdlePolicy.quietFor(WEEK)).verdict().status()).isEqualTo(IdleVerdict.Status.UNKNOWN);
     }
 
+    /** Where the listing does not say when the stream was made, its group does. */
+    @Test
+    void nor_is_what_was_before_the_group() {
+        StudioWorld world = of("JupyterLab", 0, log -> log.eventsEvery(Duration.ofMinutes(2), hoursAgo(40), NOW, IDLE));
+        world.aws.region("us-east-1").logGroup(GROUP, group -> group.createdAt(hoursAgo(40)));
+        var undated = new ChangedAnswer<>(
+                DescribeLogStreamsResponse.class,
+                page -> page.toBuilder()
+                        .logStreams(page.logStreams().stream()
+                                .map(stream -> stream.copy(one -> one.creationTime(null)))
+                                .toList())
+                        .build());
+        Assessment found =
+                StudioWorld.one(world.scan(IdlePolicy.quietFor(WEEK), NOW, undated), "d-1/space/s/JupyterLab/default");
+        assertThat(StudioWorld.inShort(found)).isEqualTo("UNKNOWN RETENTION_TOO_SHORT");
+    }
+
     /** A started run, of which the line that tells it is gone as well. */
     @Test
-    void aStartThatIsNoLongerKeptMakesNothingOld() {
+    void a_start_that_is_no_longer_kept_makes_nothing_old() {
         StudioWorld world = StudioWorld.of(region -> {
             region.domain(
                     "d-1",
@@ -99,7 +118,7 @@ class LinesLostTest {
 
     /** It was busy fifty hours ago, as its log says; "last used a hundred hours ago" is not true. */
     @Test
-    void sinceWhenItIsIdleIsNotBeforeWhatWasRead() {
+    void since_when_it_is_idle_is_not_before_what_was_read() {
         String busy = "x - [auto-stop-idle] - Notebook session a.ipynb (ID: 1), with kernel p (ID: 2) is not idle."
                 + " Reason: kernel execution state is not idle.";
         String state = "x - [auto-stop-idle] - Updating state with last activity date "
@@ -115,7 +134,7 @@ class LinesLostTest {
 
     /** The same, and a policy that asks for a day and answers for three. */
     @Test
-    void noPolicyHearsOfSilenceThatNobodyRead() {
+    void no_policy_hears_of_silence_that_nobody_read() {
         String state = "x - [auto-stop-idle] - Updating state with last activity date "
                 + hoursAgo(100).toString().replace("Z", ".000000z") + ".";
         StudioWorld world = of(
@@ -132,7 +151,7 @@ class LinesLostTest {
 
     /** A file that is written while the script looks is younger than the look. */
     @Test
-    void aFileOfTheFutureIsNoProofOfIdleness() {
+    void a_file_of_the_future_is_no_proof_of_idleness() {
         Instant from = hoursAgo(30);
         StudioWorld world = of("CodeEditor", 0, log -> {
             String text =

@@ -72,6 +72,22 @@ class NoFalseIdleTest {
         assertThat(instances(world.scan())).containsEntry(INSTANCE, USED);
     }
 
+    /** The list showed it late, so no stream had been listed; that it is young does not keep the instance. */
+    @Test
+    void nor_does_one_that_is_only_listed_then_and_was_never_looked_at() {
+        StudioWorld world = ofAlice(alice -> alice.canvas(canvasSilentFor(30)));
+        world.aws.before(
+                "sagemaker:ListApps",
+                2,
+                () -> world.aws
+                        .region("us-east-1")
+                        .domain(
+                                "d-1",
+                                domain -> domain.userProfile(
+                                        "alice", alice -> alice.kernelGateway("late", silentFor(2)))));
+        assertThat(instances(world.scan())).containsEntry(INSTANCE, "UNKNOWN NOT_COVERED");
+    }
+
     /** The new app would have been on the page that could not be read: the latest are listed last. */
     @Test
     void an_app_that_starts_meanwhile_and_is_not_listed_any_more_may_run_on_the_instance() {
