@@ -7,22 +7,59 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * One resource of a scan: what was seen of it, what was concluded, and by which policy.
- *
- * @param activity what was seen
- * @param verdict  what was concluded
- * @param policy   the name of the policy
- */
-public record Assessment(ResourceActivity activity, IdleVerdict verdict, String policy) {
+/** One resource of a scan: what was seen of it, what was concluded, by which policy, and what is said about it. Immutable. */
+public final class Assessment {
 
-    /** Checks that nothing is missing. */
-    public Assessment {
-        requireNonNull(activity, "activity");
-        requireNonNull(verdict, "verdict");
-        requireNonNull(policy, "policy");
+    private final ResourceActivity activity;
+    private final IdleVerdict verdict;
+    private final String policy;
+    private final List<Recommendation> recommendations;
+
+    private Assessment(
+            ResourceActivity activity, IdleVerdict verdict, String policy, List<Recommendation> recommendations) {
+        this.activity = requireNonNull(activity, "activity");
+        this.verdict = requireNonNull(verdict, "verdict");
+        this.policy = requireNonNull(policy, "policy");
+        this.recommendations = List.copyOf(recommendations);
+    }
+
+    /**
+     * A verdict, of which nothing else is said yet.
+     *
+     * @param activity what was seen
+     * @param verdict  what was concluded
+     * @param policy   the name of the policy
+     */
+    public static Assessment of(ResourceActivity activity, IdleVerdict verdict, String policy) {
+        return new Assessment(activity, verdict, policy, List.of());
+    }
+
+    /** What was seen. */
+    public ResourceActivity activity() {
+        return activity;
+    }
+
+    /** What was concluded. */
+    public IdleVerdict verdict() {
+        return verdict;
+    }
+
+    /** The name of the policy. */
+    public String policy() {
+        return policy;
+    }
+
+    /** What can be done about it, the best first; empty where nobody was asked, or there is nothing to do. */
+    public List<Recommendation> recommendations() {
+        return recommendations;
+    }
+
+    /** The same, with these recommendations in place of any. */
+    public Assessment recommending(List<Recommendation> instead) {
+        return new Assessment(activity, verdict, policy, instead);
     }
 
     /** Which resource it is. */
@@ -33,5 +70,10 @@ public record Assessment(ResourceActivity activity, IdleVerdict verdict, String 
     /** The latest instant at which the last use that was seen can have happened; empty where none was seen. */
     public Optional<Instant> lastActiveAt() {
         return activity.lastUse().map(Use::latest);
+    }
+
+    @Override
+    public String toString() {
+        return resource() + " " + verdict.status() + "(" + verdict.reason() + ") by " + policy;
     }
 }

@@ -3,6 +3,7 @@ package io.github.idle4j;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class IdleDetector {
             .thenComparing(Assessment::policy);
 
     private final List<Watch> watches;
+    private final List<AssessmentStep> steps;
     private final InstantSource clock;
     private final Optional<Instant> asOf;
     private final Optional<Duration> deadline;
@@ -52,6 +54,7 @@ public final class IdleDetector {
 
     private IdleDetector(Builder builder) {
         this.watches = List.copyOf(builder.watches);
+        this.steps = List.copyOf(builder.steps);
         this.clock = builder.clock;
         this.asOf = Optional.ofNullable(builder.asOf);
         this.deadline = Optional.ofNullable(builder.deadline);
@@ -98,7 +101,7 @@ public final class IdleDetector {
         requireNonNull(listener, "listener");
         Instant startedAt = clock.instant();
         Instant judgedAt = asOf.orElse(startedAt);
-        var scan = new Scan(listener);
+        var scan = new Scan(listener, steps);
         List<Runnable> runs = new ArrayList<>();
         for (Watch watch : watches) {
             runs.add(() -> scan.run(watch, () -> asked(watch, judgedAt, startedAt)));
@@ -108,7 +111,9 @@ public final class IdleDetector {
     }
 
     private Observation.Builder asked(Watch watch, Instant judgedAt, Instant startedAt) {
-        var asked = Observation.builder(judgedAt, watch.policy().needs()).cancelledWhen(cancelled);
+        EvidenceNeeds needs =
+                steps.stream().map(AssessmentStep::needs).reduce(watch.policy().needs(), EvidenceNeeds::and);
+        var asked = Observation.builder(judgedAt, needs).cancelledWhen(cancelled);
         deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
                 .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
         return asked;
@@ -158,6 +163,7 @@ public final class IdleDetector {
     public static final class Builder {
 
         private final List<Watch> watches = new ArrayList<>();
+        private final List<AssessmentStep> steps = new ArrayList<>();
         private InstantSource clock = InstantSource.system();
         private @Nullable Instant asOf;
         private @Nullable Duration deadline;
@@ -168,6 +174,12 @@ public final class IdleDetector {
         /** Judges all that the source finds by that policy. */
         public Builder watch(ResourceActivitySource source, IdlePolicy policy) {
             watches.add(new Watch(source, policy));
+            return this;
+        }
+
+        /** Has a step say more about each resource after it was judged; steps run in the order in which they are given. */
+        public Builder then(AssessmentStep step) {
+            steps.add(requireNonNull(step, "step"));
             return this;
         }
 

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Scan {
 
     private final ScanListener listener;
+    private final List<AssessmentStep> steps;
     private final CallLedger calls = new CallLedger();
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private final List<ScanFailure> failures = new ArrayList<>();
 
-    Scan(ScanListener listener) {
+    Scan(ScanListener listener, List<AssessmentStep> steps) {
         this.listener = listener;
+        this.steps = steps;
         for (Status status : Status.values()) {
             counts.put(status, 0L);
         }
@@ -56,9 +58,29 @@ final class Scan {
         if (activity == null) {
             failed(new ScanFailure(origin(watch), "It gave null in place of a resource", true));
         } else {
-            assessed(new Assessment(
-                    activity, Interlock.judge(watch.policy(), activity), Interlock.nameOf(watch.policy())));
+            Assessment assessment = Assessment.of(
+                    activity, Interlock.judge(watch.policy(), activity), Interlock.nameOf(watch.policy()));
+            for (AssessmentStep step : steps) {
+                assessment = then(step, assessment);
+            }
+            assessed(assessment);
         }
+    }
+
+    /** A step adds to an assessment and never changes what was concluded; where it fails, nothing was said. */
+    private Assessment then(AssessmentStep step, Assessment assessment) {
+        String failure;
+        try {
+            @Nullable Assessment next = step.apply(assessment);
+            if (next != null && next.activity() == assessment.activity() && next.verdict() == assessment.verdict()) {
+                return next;
+            }
+            failure = next == null ? "It returned null" : "It came back with another verdict or activity";
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            failure = thrown.toString();
+        }
+        failed(new ScanFailure(Origin.of(step.getClass().getSimpleName()), failure, false));
+        return assessment;
     }
 
     /** All was seen by then: a source that cannot let go of something has lost nothing. */

@@ -74,8 +74,8 @@ final class Reports {
 
     private static Assessment assessment(ResourceActivity activity) {
         return StudioName.isOfStudio(activity)
-                ? new Assessment(activity, activity.quiet(Duration.ofDays(1)), "quiet for 1 day")
-                : new Assessment(activity, activity.quiet(THRESHOLD), "quiet for 14 days");
+                ? Assessment.of(activity, activity.quiet(Duration.ofDays(1)), "quiet for 1 day")
+                : Assessment.of(activity, activity.quiet(THRESHOLD), "quiet for 14 days");
     }
 
     /** An app or instance of Studio whose last event is so many hours ago. */
