@@ -39,8 +39,12 @@ public final class ReasonCode implements Comparable<ReasonCode> {
 
     // Rule 3.
     public static final ReasonCode EXCLUDED = published("EXCLUDED", "It is excluded from judgement.");
+    public static final ReasonCode IN_GRACE =
+            published("IN_GRACE", "It was created or changed too recently to be judged.");
     public static final ReasonCode EXCLUSION_UNREADABLE =
             published("EXCLUSION_UNREADABLE", "What might exclude it could not be read.");
+    public static final ReasonCode EXEMPTION_MALFORMED =
+            published("EXEMPTION_MALFORMED", "Somebody asked to exempt it, in words that cannot be understood.");
 
     // Rule 4.
     public static final ReasonCode IN_TRANSITION = published("IN_TRANSITION", "It is changing right now.");
@@ -101,6 +105,8 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     // Rule 7.
     public static final ReasonCode NO_USE_IN_WINDOW =
             published("NO_USE_IN_WINDOW", "Every sign of use was silent over the whole window.");
+    public static final ReasonCode BARELY_USED =
+            published("BARELY_USED", "It was used less often than the policy asks for.");
 
     // The interlock.
     public static final ReasonCode POLICY_FAILED = published("POLICY_FAILED", "The policy did not answer.");

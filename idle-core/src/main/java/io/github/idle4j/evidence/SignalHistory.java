@@ -135,6 +135,21 @@ public final class SignalHistory {
         return within;
     }
 
+    /** The reason, among those of the gaps after that instant, which comes first in the published order; empty without a gap. */
+    public Optional<ReasonCode> firstGapSince(Instant from) {
+        ReasonCode first = null;
+        for (int i = gaps.size() - 1; i >= 0; i--) {
+            Gap gap = gaps.get(i);
+            if (gap.to().isAfter(from) && (first == null || gap.reason().compareTo(first) < 0)) {
+                first = gap.reason();
+            }
+        }
+        boolean unseenBefore = owesSilence && started.isBefore(owed.from()) && from.isBefore(owed.from());
+        return unseenBefore && (first == null || ReasonCode.NOT_COVERED.compareTo(first) < 0)
+                ? Optional.of(ReasonCode.NOT_COVERED)
+                : Optional.ofNullable(first);
+    }
+
     /** The silences that reach into a span, cut to it. */
     public List<Silence> silencesWithin(Span span) {
         var within = new ArrayList<Silence>();

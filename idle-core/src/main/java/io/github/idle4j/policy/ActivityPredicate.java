@@ -2,6 +2,10 @@ package io.github.idle4j.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /**
  * A yes/no question about a resource, for {@link IdlePolicy#unless} and {@link IdlePolicy#when}.
  *
@@ -20,33 +24,108 @@ public interface ActivityPredicate {
         return EvidenceNeeds.nothing();
     }
 
+    /** What holds of a resource for which the answer is yes, as a phrase for names: {@code its tag env is 'prod'}. */
+    default String description() {
+        return "a condition holds";
+    }
+
+    /** The same question, described in one's own words. */
+    default ActivityPredicate describedAs(String phrase) {
+        return new Question(requireNonNull(phrase, "phrase"), needs(), activity -> Question.ask(this, activity));
+    }
+
     /** The resource carries that tag with that value. */
     static ActivityPredicate tagged(String key, String value) {
         requireNonNull(key, "key");
         requireNonNull(value, "value");
         return new Question(
+                "its tag " + key + " is '" + value + "'",
                 EvidenceNeeds.nothing().withTags(),
-                activity -> activity.tag(key).is(value));
+                activity -> value.equals(activity.tagsOrThrow().get(key)));
     }
 
     /** The resource carries that tag, with whatever value. */
     static ActivityPredicate tagged(String key) {
         requireNonNull(key, "key");
         return new Question(
+                "it has the tag " + key,
                 EvidenceNeeds.nothing().withTags(),
-                activity -> activity.tag(key).isPresent());
+                activity -> activity.tagsOrThrow().containsKey(key));
     }
 
     /** The resource is of that type, such as {@link io.github.idle4j.evidence.ResourceId#ENDPOINT}. */
     static ActivityPredicate ofType(String type) {
         requireNonNull(type, "type");
-        return activity -> activity.resource().type().equals(type);
+        return Question.plain(
+                "it is of type " + type, activity -> activity.resource().type().equals(type));
+    }
+
+    /** That is the owner of the resource. What has none is owned by nobody. */
+    static ActivityPredicate ownedBy(String owner) {
+        requireNonNull(owner, "owner");
+        return Question.plain(owner + " owns it", activity -> activity.isOwnedBy(owner));
+    }
+
+    /**
+     * The name of the resource, as reports show it, fits a pattern.
+     *
+     * @param pattern in which {@code *} stands for any characters and {@code ?} for one; all else for itself, upper and lower
+     *                case apart
+     */
+    static ActivityPredicate named(String pattern) {
+        if (requireNonNull(pattern, "pattern").isEmpty()) {
+            throw new IllegalArgumentException("No name fits a pattern without a character");
+        }
+        Pattern regex = Pattern.compile(
+                pattern.chars()
+                        .mapToObj(one -> one == '*' ? ".*" : one == '?' ? "." : Pattern.quote(Character.toString(one)))
+                        .collect(Collectors.joining()),
+                Pattern.DOTALL);
+        return Question.plain(
+                "its name fits '" + pattern + "'",
+                activity -> regex.matcher(activity.resource().name()).matches());
+    }
+
+    /**
+     * The resource began at least so long ago: it was created, or last started. Of which nothing tells, the answer is no.
+     *
+     * @param age not negative
+     */
+    static ActivityPredicate olderThan(Duration age) {
+        if (requireNonNull(age, "age").isNegative()) {
+            throw new IllegalArgumentException("An age cannot be negative: " + age);
+        }
+        return Question.plain(
+                "it is older than " + Sentences.words(age),
+                activity -> activity.started()
+                        .filter(began ->
+                                Duration.between(began, activity.judgedAt()).compareTo(age) >= 0)
+                        .isPresent());
+    }
+
+    /** The resource, or one of its parts, carries that note, such as {@code BROKEN_UPDATE}. */
+    static ActivityPredicate noted(String code) {
+        requireNonNull(code, "code");
+        return Question.plain("it is noted " + code, activity -> hasNote(activity, code));
+    }
+
+    private static boolean hasNote(ResourceActivity activity, String code) {
+        return activity.notes().contains(code) || activity.parts().stream().anyMatch(part -> hasNote(part, code));
+    }
+
+    /** The resource has that attribute with that value, such as {@code appType} and {@code JupyterLab}. */
+    static ActivityPredicate attribute(String name, String value) {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
+        return Question.plain(
+                "its " + name + " is '" + value + "'",
+                activity -> value.equals(activity.attributes().get(name)));
     }
 
     /** Either of the two holds. */
     default ActivityPredicate or(ActivityPredicate other) {
         requireNonNull(other, "other");
-        return new Question(needs().and(other.needs()), activity -> {
+        return new Question(description() + " or " + other.description(), needs().and(other.needs()), activity -> {
             boolean first;
             try {
                 first = Question.ask(this, activity);
@@ -62,11 +141,12 @@ public interface ActivityPredicate {
 
     /** Both hold. */
     default ActivityPredicate and(ActivityPredicate other) {
-        return negate().or(requireNonNull(other, "other").negate()).negate();
+        requireNonNull(other, "other");
+        return negate().or(other.negate()).negate().describedAs(description() + " and " + other.description());
     }
 
     /** It does not hold. */
     default ActivityPredicate negate() {
-        return new Question(needs(), activity -> !Question.ask(this, activity));
+        return new Question("not (" + description() + ")", needs(), activity -> !Question.ask(this, activity));
     }
 }

@@ -2,7 +2,6 @@ package io.github.idle4j.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +43,46 @@ public interface IdlePolicy {
      * @param threshold at least an hour; use exactly that long ago is outside
      */
     static IdlePolicy quietFor(Duration threshold) {
-        return new Quiet(threshold);
+        return new Ruled(new Quiet(threshold));
+    }
+
+    /**
+     * Idle when it was used fewer times than that: barely used. The verdict tells how often it was.
+     *
+     * <p>Only requests can be counted. Any use of another kind, such as an event in a log, or of which the count is not known,
+     * is ACTIVE.
+     *
+     * @param uses   at least 1, which is {@link #quietFor(Duration)}
+     * @param window at least an hour; a use that may lie inside it counts
+     */
+    static IdlePolicy fewerUsesThan(long uses, Duration window) {
+        return new Ruled(FewerUses.than(uses, window));
+    }
+
+    /**
+     * Idle when nobody used it for so-and-so much working time: nights, weekends and holidays do not count as silence, while use
+     * counts whenever it happens.
+     *
+     * @param threshold how much working time, at least an hour and at most a year
+     * @param hours     what working time is
+     */
+    static IdlePolicy quietFor(Duration threshold, WorkingTime hours) {
+        return new Ruled(new QuietAtWork(threshold, hours));
+    }
+
+    /**
+     * Idle when nobody used it for so-and-so long, and for longer than it usually rests: what is used on the first of every month
+     * is not idle on the twentieth.
+     *
+     * <p>Its rhythm is the longest pause between two uses that its own history shows; silence has to be half as long again. A
+     * history that shows fewer than two uses shows no rhythm. History that could not be read makes UNKNOWN what would be idle.
+     *
+     * @param threshold at least an hour
+     * @param history   how far back to look, longer than the threshold; thrice the longest rhythm that is to be recognised
+     *                  is enough
+     */
+    static IdlePolicy quietBeyondRhythm(Duration threshold, Duration history) {
+        return new Ruled(new Rhythm(threshold, history));
     }
 
     /** A policy of one's own. */
@@ -57,8 +95,7 @@ public interface IdlePolicy {
      * occurs among the parts, whatever their order.
      */
     static IdlePolicy allOf(List<IdlePolicy> policies) {
-        return new Combination(
-                " and ", List.of(Status.ACTIVE, Status.UNKNOWN, Status.NOT_JUDGED, Status.IDLE), policies);
+        return Combination.all(policies);
     }
 
     /**
@@ -66,8 +103,18 @@ public interface IdlePolicy {
      * the parts, whatever their order.
      */
     static IdlePolicy anyOf(List<IdlePolicy> policies) {
-        return new Combination(
-                " or ", List.of(Status.IDLE, Status.UNKNOWN, Status.NOT_JUDGED, Status.ACTIVE), policies);
+        return Combination.of(1, policies);
+    }
+
+    /**
+     * Idle where at least so many of them say idle; ACTIVE where so many say ACTIVE that they never could; between the two
+     * UNKNOWN where one of them does not know, else NOT_JUDGED. Their order does not matter.
+     *
+     * @param number   at least 1 and at most all of them
+     * @param policies at least one
+     */
+    static IdlePolicy atLeast(int number, List<IdlePolicy> policies) {
+        return Combination.of(number, policies);
     }
 
     /** Idle only where both say idle. */
@@ -88,7 +135,17 @@ public interface IdlePolicy {
      * @param reason    why, in words that go into the explanation
      */
     default IdlePolicy unless(ActivityPredicate predicate, String reason) {
-        return new Unless(this, predicate, reason);
+        return unless(Exemption.of(predicate, reason));
+    }
+
+    /**
+     * The same policy, but what one of the exemptions holds for is NOT_JUDGED, unless it is in use. Where one that could hold
+     * cannot be read, UNKNOWN; where one has expired, the verdict says so.
+     *
+     * @param exemptions at least one
+     */
+    default IdlePolicy unless(Exemption... exemptions) {
+        return Unless.of(this, List.of(exemptions));
     }
 
     /** That policy where the predicate holds; what else, {@link When#otherwise} says. */
@@ -98,13 +155,21 @@ public interface IdlePolicy {
 
     /** The same policy under another name. */
     default IdlePolicy named(String name) {
-        return new Renamed(this, requireNonNull(name, "name"), verdict -> verdict);
+        return Renamed.to(requireNonNull(name, "name"), this);
     }
 
     /** The same policy, its idle verdicts explained in one's own words. */
     default IdlePolicy because(String sentence) {
         requireNonNull(sentence, "sentence");
         return new Renamed(this, name(), verdict -> verdict.because(sentence));
+    }
+
+    /**
+     * The same policy, whose verdicts also tell what the parts answered that did not decide ({@link IdleVerdict#others()}).
+     * It puts every part into words, and takes as long.
+     */
+    default IdlePolicy keepingChain() {
+        return new Chained(this);
     }
 
     /** The first half of a choice between two policies. */
@@ -120,7 +185,7 @@ public interface IdlePolicy {
 
         /** That policy where the predicate does not hold; where it cannot be answered, UNKNOWN unless both say ACTIVE. */
         public IdlePolicy otherwise(IdlePolicy other) {
-            return new Choice(predicate, policy, other);
+            return Choice.of(predicate, policy, other);
         }
     }
 }

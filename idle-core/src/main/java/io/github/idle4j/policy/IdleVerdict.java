@@ -5,20 +5,25 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy concludes about one resource: idle, active, unknown or not judged; with the reason, as a code and as a
- * sentence, and the evidence that it stands on.
+ * sentence, the evidence that it stands on, and the part of the policy that decided.
  *
- * <p>Immutable. For {@code switch} on Java 17 there is {@link #status()}.
+ * <p>Immutable and thread-safe. Words and findings are made when they are first asked for. For {@code switch} on Java 17
+ * there is {@link #status()}.
  */
-public sealed interface IdleVerdict {
+public abstract sealed class IdleVerdict implements Ruling {
 
     /** The four verdicts, by name. */
-    enum Status {
+    public enum Status {
         /** Nobody used it, and that is known. */
         IDLE,
         /** Somebody used it. */
@@ -29,40 +34,42 @@ public sealed interface IdleVerdict {
         NOT_JUDGED
     }
 
-    /** Which of the four it is. */
-    Status status();
+    private final ReasonCode reason;
+    private final Account account;
+    private @Nullable String explanation;
+    private @Nullable List<Evidence> findings;
 
-    /** Why, as a code. */
-    ReasonCode reason();
+    private IdleVerdict(ReasonCode reason, Account account) {
+        this.reason = requireNonNull(reason, "reason");
+        this.account = account;
+    }
 
-    /** Why, as a sentence a person can read. */
-    String explanation();
+    static IdleVerdict of(Ruling ruling, Account account) {
+        return switch (ruling.status()) {
+            case ACTIVE -> new Active(ruling.reason(), account);
+            case UNKNOWN -> new Unknown(ruling.reason(), account);
+            case NOT_JUDGED -> new NotJudged(ruling.reason(), account);
+            case IDLE -> throw new IllegalArgumentException("An idle verdict says since when, and over which span");
+        };
+    }
 
-    /** The evidence that it stands on. */
-    List<Evidence> findings();
-
-    /**
-     * The same verdict, an idle one explained in one's own words, followed by what was seen. Any other verdict keeps its
-     * own words: a sentence written for "idle" would be a lie on it.
-     */
-    default IdleVerdict because(String sentence) {
-        requireNonNull(sentence, "sentence");
-        return this;
+    static IdleVerdict of(Status status, ReasonCode reason, String explanation, List<Evidence> findings) {
+        return of(Ruling.of(status, reason), Account.of(explanation, findings));
     }
 
     /** Somebody used it. */
-    static IdleVerdict active(String code, String explanation) {
-        return new Active(ReasonCode.of(code, explanation), explanation, List.of());
+    public static IdleVerdict active(String code, String explanation) {
+        return new Active(ReasonCode.of(code, explanation), Account.of(explanation, List.of()));
     }
 
     /** Something that is needed to tell could not be seen. */
-    static IdleVerdict unknown(String code, String explanation) {
-        return new Unknown(ReasonCode.of(code, explanation), explanation, List.of());
+    public static IdleVerdict unknown(String code, String explanation) {
+        return new Unknown(ReasonCode.of(code, explanation), Account.of(explanation, List.of()));
     }
 
     /** The question does not arise. */
-    static IdleVerdict notJudged(String code, String explanation) {
-        return new NotJudged(ReasonCode.of(code, explanation), explanation, List.of());
+    public static IdleVerdict notJudged(String code, String explanation) {
+        return new NotJudged(ReasonCode.of(code, explanation), Account.of(explanation, List.of()));
     }
 
     /**
@@ -74,51 +81,126 @@ public sealed interface IdleVerdict {
      * @param explanation why, as a sentence a person can read
      * @param tolerated   use that was seen and is allowed; only use of additive signals with a known count can be
      */
-    static IdleVerdict idle(
+    public static IdleVerdict idle(
             ResourceActivity activity, Duration over, String code, String explanation, List<Use> tolerated) {
         return new Idle(
                 ReasonCode.of(code, explanation),
-                explanation,
-                List.copyOf(tolerated),
-                activity.judgedAt().minus(over),
+                Account.of(explanation, List.copyOf(tolerated)),
+                Span.endingAt(activity.judgedAt(), Idle.requireAtLeastShortest(over))
+                        .from(),
                 over,
                 tolerated,
                 Confidence.HIGH);
     }
 
+    /** Which of the four it is. */
+    @Override
+    public abstract Status status();
+
+    /** Why, as a code. */
+    @Override
+    public ReasonCode reason() {
+        return reason;
+    }
+
+    /** Why, as a sentence a person can read. */
+    public String explanation() {
+        String words = explanation;
+        if (words == null) {
+            words = account.explanation().get();
+            explanation = words;
+        }
+        return words;
+    }
+
+    /** The evidence that it stands on. */
+    public List<Evidence> findings() {
+        List<Evidence> evidence = findings;
+        if (evidence == null) {
+            evidence = List.copyOf(account.findings().get());
+            findings = evidence;
+        }
+        return evidence;
+    }
+
+    /** Which part of the policy decided, what it saw, and what its limit was. */
+    public Decision decision() {
+        return account.decision().get();
+    }
+
+    /** What the other parts of the policy answered; empty unless the policy {@linkplain IdlePolicy#keepingChain() keeps} it. */
+    public List<IdleVerdict> others() {
+        return account.others();
+    }
+
+    /** What a person should know besides, as codes such as {@code EXEMPTION_EXPIRED}; the sentence says it too. */
+    public List<String> notes() {
+        return account.notes();
+    }
+
     /**
-     * Nobody used it, and that is known.
-     *
-     * @param reason      why, as a code
-     * @param explanation why, as a sentence a person can read
-     * @param findings    the evidence that it stands on
-     * @param since       since when it is known to be unused
-     * @param over        the span before the judging instant that the verdict rests on, at least an hour
-     * @param tolerated   use inside that span that was seen and allowed
-     * @param confidence  how firmly the evidence stands
+     * The same verdict, an idle one explained in one's own words, followed by what was seen. Any other verdict keeps its
+     * own words: a sentence written for "idle" would be a lie on it.
      */
-    record Idle(
-            ReasonCode reason,
-            String explanation,
-            List<Evidence> findings,
-            Instant since,
-            Duration over,
-            List<Use> tolerated,
-            Confidence confidence)
-            implements IdleVerdict {
+    public IdleVerdict because(String sentence) {
+        requireNonNull(sentence, "sentence");
+        return this;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    /** The same verdict with another account of itself. */
+    IdleVerdict telling(UnaryOperator<Account> change) {
+        return of(this, change.apply(account));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IdleVerdict verdict
+                && status() == verdict.status()
+                && reason.equals(verdict.reason)
+                && explanation().equals(verdict.explanation())
+                && findings().equals(verdict.findings())
+                && decision().equals(verdict.decision())
+                && others().equals(verdict.others())
+                && notes().equals(verdict.notes());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(status(), reason, explanation());
+    }
+
+    @Override
+    public String toString() {
+        return status() + "(" + reason + "): " + explanation();
+    }
+
+    /** Nobody used it, and that is known. */
+    public static final class Idle extends IdleVerdict {
 
         /** The shortest span that an idle verdict may rest on. */
         public static final Duration SHORTEST = Duration.ofHours(1);
 
-        /** Checks that the span is long enough. */
-        public Idle {
-            requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
-            findings = List.copyOf(findings);
-            requireNonNull(since, "since");
-            requireAtLeastShortest(over);
-            tolerated = List.copyOf(tolerated);
-            requireNonNull(confidence, "confidence");
+        private final Instant since;
+        private final Duration over;
+        private final List<Use> tolerated;
+        private final Confidence confidence;
+
+        Idle(
+                ReasonCode reason,
+                Account account,
+                Instant since,
+                Duration over,
+                List<Use> tolerated,
+                Confidence confidence) {
+            super(reason, account);
+            this.since = since;
+            this.over = requireAtLeastShortest(over);
+            this.tolerated = List.copyOf(tolerated);
+            this.confidence = confidence;
         }
 
         static Duration requireAtLeastShortest(Duration over) {
@@ -134,27 +216,58 @@ public sealed interface IdleVerdict {
             return Status.IDLE;
         }
 
+        /** Since when it is known to be unused. */
+        public Instant since() {
+            return since;
+        }
+
+        /** The span before the judging instant that the verdict rests on, at least an hour. */
+        public Duration over() {
+            return over;
+        }
+
+        /** Use inside that span that was seen and allowed. */
+        public List<Use> tolerated() {
+            return tolerated;
+        }
+
+        /** How firmly the evidence stands. */
+        public Confidence confidence() {
+            return confidence;
+        }
+
         @Override
         public IdleVerdict because(String sentence) {
             requireNonNull(sentence, "sentence");
-            return new Idle(
-                    reason, Sentences.join(sentence, explanation), findings, since, over, tolerated, confidence);
+            return telling(said -> said.explained(seen -> Sentences.join(sentence, seen)));
+        }
+
+        @Override
+        Idle telling(UnaryOperator<Account> change) {
+            return new Idle(reason(), change.apply(account()), since, over, tolerated, confidence);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Idle idle
+                    && super.equals(idle)
+                    && since.equals(idle.since)
+                    && over.equals(idle.over)
+                    && tolerated.equals(idle.tolerated)
+                    && confidence == idle.confidence;
+        }
+
+        @Override
+        public int hashCode() {
+            return super.hashCode();
         }
     }
 
-    /**
-     * Somebody used it.
-     *
-     * @param reason      why, as a code
-     * @param explanation why, as a sentence a person can read
-     * @param findings    the evidence that it stands on
-     */
-    record Active(ReasonCode reason, String explanation, List<Evidence> findings) implements IdleVerdict {
-        /** Checks that nothing is missing. */
-        public Active {
-            requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
-            findings = List.copyOf(findings);
+    /** Somebody used it. */
+    public static final class Active extends IdleVerdict {
+
+        Active(ReasonCode reason, Account account) {
+            super(reason, account);
         }
 
         @Override
@@ -163,19 +276,11 @@ public sealed interface IdleVerdict {
         }
     }
 
-    /**
-     * Something that is needed to tell could not be seen.
-     *
-     * @param reason      why, as a code
-     * @param explanation why, as a sentence a person can read
-     * @param findings    the evidence that it stands on
-     */
-    record Unknown(ReasonCode reason, String explanation, List<Evidence> findings) implements IdleVerdict {
-        /** Checks that nothing is missing. */
-        public Unknown {
-            requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
-            findings = List.copyOf(findings);
+    /** Something that is needed to tell could not be seen. */
+    public static final class Unknown extends IdleVerdict {
+
+        Unknown(ReasonCode reason, Account account) {
+            super(reason, account);
         }
 
         @Override
@@ -184,19 +289,11 @@ public sealed interface IdleVerdict {
         }
     }
 
-    /**
-     * The question does not arise.
-     *
-     * @param reason      why, as a code
-     * @param explanation why, as a sentence a person can read
-     * @param findings    the evidence that it stands on
-     */
-    record NotJudged(ReasonCode reason, String explanation, List<Evidence> findings) implements IdleVerdict {
-        /** Checks that nothing is missing. */
-        public NotJudged {
-            requireNonNull(reason, "reason");
-            requireNonNull(explanation, "explanation");
-            findings = List.copyOf(findings);
+    /** The question does not arise. */
+    public static final class NotJudged extends IdleVerdict {
+
+        NotJudged(ReasonCode reason, Account account) {
+            super(reason, account);
         }
 
         @Override

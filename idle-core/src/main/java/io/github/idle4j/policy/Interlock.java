@@ -2,14 +2,13 @@ package io.github.idle4j.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.idle4j.evidence.Evidence;
-import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.IdleVerdict.Active;
 import io.github.idle4j.policy.IdleVerdict.Idle;
-import io.github.idle4j.policy.IdleVerdict.Unknown;
-import java.util.ArrayList;
+import io.github.idle4j.policy.IdleVerdict.Status;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +33,18 @@ public final class Interlock {
         requireNonNull(activity, "activity");
         try {
             IdleVerdict verdict = evaluate(policy, activity);
-            return verdict instanceof Idle idle && !(policy instanceof Composed)
-                    ? confirm(idle, policy, activity)
-                    : verdict;
+            if (policy instanceof BuiltIn) {
+                return verdict;
+            }
+            IdleVerdict confirmed = verdict instanceof Idle idle ? confirm(idle, policy, activity) : verdict;
+            return confirmed.telling(said -> said.decided(decision -> decision.by(nameOf(policy))));
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return failed(policy, thrown.toString()); // by its needs, or by a span that no calendar holds
         }
     }
 
     private static IdleVerdict evaluate(IdlePolicy policy, ResourceActivity activity) {
-        if (policy instanceof Composed) {
+        if (policy instanceof BuiltIn) {
             return evaluateOrFail(policy, activity);
         }
         var unanswered = new Unanswered();
@@ -69,7 +70,8 @@ public final class Interlock {
     }
 
     private static IdleVerdict failed(IdlePolicy policy, String how) {
-        return new Unknown(
+        return IdleVerdict.of(
+                Status.UNKNOWN,
                 ReasonCode.POLICY_FAILED,
                 "The policy '" + nameOf(policy) + "' did not answer: " + Sentences.finished(how),
                 List.of());
@@ -85,24 +87,19 @@ public final class Interlock {
     }
 
     private static IdleVerdict confirm(Idle idle, IdlePolicy policy, ResourceActivity activity) {
-        IdleVerdict ruled = Rules.judge(activity, idle.over(), idle.tolerated());
-        if (!(ruled instanceof Idle confirmed)) {
-            return ruled;
-        }
-        List<Gap> gaps = activity.gaps(policy.needs().lookback());
-        return gaps.isEmpty() ? together(idle, confirmed) : Rules.unknownBecauseOf(gaps);
+        IdleVerdict ruled = Rules.judge(activity, new Claimed(policy, idle.over(), Set.copyOf(idle.tolerated())));
+        return ruled instanceof Idle confirmed ? together(idle, confirmed) : ruled;
     }
 
     /** The policy's reason and words, on the evidence and with the confidence that the rules found. */
     private static Idle together(Idle claimed, Idle confirmed) {
-        var findings = new ArrayList<Evidence>(claimed.findings());
-        confirmed.findings().stream()
-                .filter(finding -> !findings.contains(finding))
-                .forEach(findings::add);
         return new Idle(
                 claimed.reason(),
-                claimed.explanation(),
-                findings,
+                claimed.account()
+                        .standingOn(() -> Stream.of(claimed, confirmed)
+                                .flatMap(verdict -> verdict.findings().stream())
+                                .distinct()
+                                .toList()),
                 confirmed.since(),
                 claimed.over(),
                 confirmed.tolerated(),

@@ -14,17 +14,18 @@ import java.util.stream.Stream;
 /**
  * What the parts of a composite give to the judgement of the whole: their evidence, never their verdicts.
  *
- * @param whole what they are parts of
- * @param all   every part
+ * @param whole   what they are parts of
+ * @param all     every part
+ * @param lending the parts that lend their age and what excludes them, and those of their own parts that do
  */
-record Parts(ResourceId whole, List<ResourceActivity> all) {
+record Parts(ResourceId whole, List<ResourceActivity> all, List<ResourceActivity> lending) {
 
-    /** The parts that lend their age and what excludes them, and those of their own parts that do. */
-    List<ResourceActivity> lending() {
-        return all.stream()
+    static Parts of(ResourceId whole, List<ResourceActivity> parts) {
+        List<ResourceActivity> lending = parts.stream()
                 .filter(part -> part.standing().share() != Share.USE_ONLY)
                 .flatMap(part -> Stream.concat(Stream.of(part), part.lendingParts().stream()))
                 .toList();
+        return new Parts(whole, List.copyOf(parts), lending);
     }
 
     /** What was seen of all of them; of those that owe no silence, use only. */

@@ -5,10 +5,17 @@ import java.util.function.Predicate;
 /**
  * A predicate of the library's own, which knows how to deal with what could not be read.
  *
- * @param needs what it needs to see
- * @param body  the question
+ * @param description what holds of a resource, in words: {@code its tag env is 'prod'}
+ * @param needs       what it needs to see
+ * @param body        the question
  */
-record Question(EvidenceNeeds needs, Predicate<ResourceActivity> body) implements ActivityPredicate {
+record Question(String description, EvidenceNeeds needs, Predicate<ResourceActivity> body)
+        implements ActivityPredicate {
+
+    /** A question that any source can answer. */
+    static Question plain(String description, Predicate<ResourceActivity> body) {
+        return new Question(description, EvidenceNeeds.nothing(), body);
+    }
 
     @Override
     public boolean test(ResourceActivity activity) {

@@ -3,19 +3,19 @@ package io.github.idle4j.policy;
 import java.time.Duration;
 
 /**
- * Nobody used it for so-and-so long: the rules of judgement as a policy.
+ * Nobody used it for so-and-so long.
  *
  * @param threshold at least an hour
  */
-record Quiet(Duration threshold) implements IdlePolicy {
+record Quiet(Duration threshold) implements Limit {
 
     Quiet {
         IdleVerdict.Idle.requireAtLeastShortest(threshold);
     }
 
     @Override
-    public IdleVerdict evaluate(ResourceActivity activity) {
-        return activity.quiet(threshold);
+    public Duration over(ResourceActivity activity) {
+        return threshold;
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class ResourceActivity {
     private final Facts facts;
     private final List<SignalHistory> signals;
     private final Consumer<RuntimeException> unansweredQuestions;
+    private @Nullable List<Use> usesInOrder;
 
     private ResourceActivity(Facts facts, List<SignalHistory> signals, Consumer<RuntimeException> unansweredQuestions) {
         this.facts = facts;
@@ -85,7 +86,12 @@ public final class ResourceActivity {
 
     /** When this incarnation began: the later of creation and last start. */
     public Optional<Instant> started() {
-        return started(facts.createdAt(), facts.runningSince());
+        return facts.started();
+    }
+
+    /** When it was last changed, as by an update of its configuration; empty where nothing tells. Never an age. */
+    public Optional<Instant> updatedAt() {
+        return facts.updatedAt();
     }
 
     private static Optional<Instant> started(Optional<Instant> createdAt, Optional<Instant> runningSince) {
@@ -166,6 +172,19 @@ public final class ResourceActivity {
         return signals.stream().flatMap(history -> history.lastUse().stream()).max(BY_LATEST);
     }
 
+    /** Every use that was seen, by its latest instant. */
+    List<Use> usesInOrder() {
+        List<Use> uses = usesInOrder;
+        if (uses == null) {
+            uses = signals.stream()
+                    .flatMap(history -> history.uses().stream())
+                    .sorted(BY_LATEST)
+                    .toList();
+            usesInOrder = uses;
+        }
+        return uses;
+    }
+
     /** Every use that may have happened less than so-and-so long ago, the oldest first. */
     public List<Use> uses(Duration window) {
         Instant boundary = Span.endingAt(judgedAt(), window).from();
@@ -190,7 +209,7 @@ public final class ResourceActivity {
      * @param threshold how long it has to be silent to be idle, at least an hour
      */
     public IdleVerdict quiet(Duration threshold) {
-        return Rules.judge(this, IdleVerdict.Idle.requireAtLeastShortest(threshold), List.of());
+        return Rules.judge(this, new Quiet(threshold));
     }
 
     /** One tag, about which yes/no questions can be asked. */
@@ -250,6 +269,7 @@ public final class ResourceActivity {
         private final List<ResourceActivity> parts = new ArrayList<>();
         private @Nullable Instant createdAt;
         private @Nullable Instant runningSince;
+        private @Nullable Instant updatedAt;
         private Standing standing = Standing.serving();
         private Fact<String> owner = Fact.notAsked();
         private Fact<Map<String, String>> tags = Fact.notAsked();
@@ -273,6 +293,12 @@ public final class ResourceActivity {
         /** When it was last started; what was before belongs to an earlier run. */
         public Builder runningSince(Instant instant) {
             runningSince = requireNonNull(instant, "instant");
+            return this;
+        }
+
+        /** When it was last changed. */
+        public Builder updatedAt(Instant instant) {
+            updatedAt = requireNonNull(instant, "instant");
             return this;
         }
 
@@ -365,11 +391,11 @@ public final class ResourceActivity {
             }
             Optional<Instant> created = Optional.ofNullable(createdAt);
             Optional<Instant> running = Optional.ofNullable(runningSince);
-            Instant started = started(created, running).orElse(Instant.MIN);
-            var madeOf = new Parts(resource, List.copyOf(parts));
+            Optional<Instant> started = started(created, running);
+            var madeOf = Parts.of(resource, parts);
             var signals = new ArrayList<SignalHistory>();
             for (Seen one : seen) {
-                SignalHistory history = SignalHistory.of(one.signal, window, started, one.evidence);
+                SignalHistory history = SignalHistory.of(one.signal, window, started.orElse(Instant.MIN), one.evidence);
                 signals.add(one.owesSilence ? history : history.useOnly());
             }
             signals.addAll(madeOf.signals());
@@ -378,6 +404,8 @@ public final class ResourceActivity {
                     window,
                     created,
                     running,
+                    started,
+                    Optional.ofNullable(updatedAt),
                     madeOf.standing(standing),
                     owner,
                     tags,

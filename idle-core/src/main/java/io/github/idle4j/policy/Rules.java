@@ -1,264 +1,223 @@
 package io.github.idle4j.policy;
 
 import io.github.idle4j.evidence.Completeness.Incomplete;
-import io.github.idle4j.evidence.Evidence;
-import io.github.idle4j.evidence.Evidence.Basis;
 import io.github.idle4j.evidence.Evidence.Gap;
-import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ReasonCode;
-import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.SignalHistory;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
-import io.github.idle4j.policy.IdleVerdict.Active;
-import io.github.idle4j.policy.IdleVerdict.Idle;
-import io.github.idle4j.policy.IdleVerdict.NotJudged;
-import io.github.idle4j.policy.IdleVerdict.Unknown;
+import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of judgement for one resource and one threshold. {@link #judge()} is the list of them, in their order; the
- * first that applies decides.
+ * The rules of judgement for one resource and one limit. {@link #ruling()} is the list of them, in their order; the first that
+ * applies decides. {@link #verdict} puts it into words.
  */
 final class Rules {
 
-    /** A signal whose zeros were measured for so much of its time rests on measurement. */
-    private static final double MOSTLY = 0.9;
+    private static final Ruling USED = Ruling.of(Status.ACTIVE, ReasonCode.USED);
+    private static final Ruling UNUSED = Ruling.of(Status.IDLE, ReasonCode.NO_USE_IN_WINDOW);
+    private static final Ruling BARELY_USED = Ruling.of(Status.IDLE, ReasonCode.BARELY_USED);
 
     private final ResourceActivity activity;
+    private final Limit limit;
     private final Duration threshold;
-    private final Set<Use> tolerated;
-    private final Span window;
+    private final Limit.Tolerance tolerance;
+    private final Instant from;
 
-    private Rules(ResourceActivity activity, Duration threshold, List<Use> tolerated) {
+    Rules(ResourceActivity activity, Limit limit) {
         this.activity = activity;
-        this.threshold = threshold;
-        this.tolerated = Set.copyOf(tolerated);
-        this.window = Span.endingAt(activity.judgedAt(), threshold);
+        this.limit = limit;
+        this.threshold = limit.over(activity);
+        this.tolerance = limit.tolerance(activity);
+        this.from = Span.endingAt(activity.judgedAt(), threshold).from();
     }
 
-    /**
-     * Judges an activity.
-     *
-     * @param threshold how long every signal has to be silent
-     * @param tolerated use that is read as silence; what is not additive or has no count is not
-     */
-    static IdleVerdict judge(ResourceActivity activity, Duration threshold, List<Use> tolerated) {
-        return new Rules(activity, threshold, tolerated).judge();
+    /** The verdict of the rules by a limit. */
+    static IdleVerdict judge(ResourceActivity activity, Limit limit) {
+        var rules = new Rules(activity, limit);
+        return rules.verdict(rules.ruling());
     }
 
     /** What rules 1 and 2 say, where use younger than the threshold decides; empty where they do not apply. */
     static Optional<IdleVerdict> beforeExclusions(ResourceActivity activity, Optional<Duration> threshold) {
-        var rules = new Rules(activity, threshold.orElse(Duration.ZERO), List.of());
-        return rules.neverJudged().or(() -> threshold.flatMap(any -> rules.used()));
-    }
-
-    private IdleVerdict judge() {
-        return neverJudged() // 1
-                .or(this::used) // 2
-                // 3: what excludes a resource stands around a policy, see Unless
-                .or(this::changingOrFree) // 4
-                .or(this::tooNew) // 5
-                .or(this::unseen) // 6
-                .orElseGet(this::idle); // 7
-    }
-
-    private Optional<IdleVerdict> neverJudged() {
         Standing standing = activity.standing();
-        return standing.kind() == Standing.Kind.NEVER_JUDGED
-                ? Optional.of(new NotJudged(standing.reason(), standing.detail(), List.of()))
-                : Optional.empty();
-    }
-
-    private Optional<IdleVerdict> used() {
-        List<Use> uses = activity.uses(threshold).stream()
-                .filter(use -> !isTolerated(use))
-                .toList();
-        if (uses.isEmpty()) {
-            return Optional.empty();
+        if (standing.kind() == Standing.Kind.NEVER_JUDGED) {
+            return Optional.of(IdleVerdict.of(Status.NOT_JUDGED, standing.reason(), standing.detail(), List.of()));
         }
-        Use last = uses.get(uses.size() - 1);
-        return Optional.of(new Active(ReasonCode.USED, Sentences.used(last), lastOfEachSignal(uses)));
+        return threshold
+                .filter(age -> age.compareTo(IdleVerdict.Idle.SHORTEST) >= 0)
+                .map(age -> new Rules(activity, new Quiet(age)))
+                .filter(Rules::isUsed)
+                .map(rules -> rules.verdict(USED));
     }
 
-    /** One use of a signal is enough to stand on; a busy resource has a use in every bucket. */
-    private static List<Evidence> lastOfEachSignal(List<Use> uses) {
-        var last = new LinkedHashMap<Signal, Evidence>();
-        uses.forEach(use -> last.put(use.signal(), use));
-        return List.copyOf(last.values());
+    Ruling ruling() {
+        Standing standing = activity.standing();
+        if (standing.kind() == Standing.Kind.NEVER_JUDGED) {
+            return Ruling.of(Status.NOT_JUDGED, standing.reason()); // 1
+        }
+        if (isUsed()) {
+            return USED; // 2
+        }
+        // 3: what excludes a resource stands around a policy, see Unless
+        if (standing.kind() == Standing.Kind.IN_TRANSITION || standing.kind() == Standing.Kind.WITHOUT_COST) {
+            return Ruling.of(Status.NOT_JUDGED, standing.reason()); // 4
+        }
+        if (standing.kind() == Standing.Kind.UNREADABLE) {
+            return Ruling.of(Status.UNKNOWN, standing.reason()); // 4
+        }
+        ReasonCode youth = youth();
+        if (youth != null) {
+            return Ruling.of(youth == ReasonCode.AGE_UNKNOWN ? Status.UNKNOWN : Status.NOT_JUDGED, youth); // 5
+        }
+        ReasonCode unseen = unseen();
+        if (unseen != null) {
+            return Ruling.of(Status.UNKNOWN, unseen); // 6
+        }
+        return wasTouched() ? BARELY_USED : UNUSED; // 7
+    }
+
+    /** Whether it was used inside the threshold, but for what is tolerated. */
+    private boolean isUsed() {
+        return hasUse(false);
+    }
+
+    /** Whether it was used inside the threshold, by what is tolerated. */
+    private boolean wasTouched() {
+        return tolerance != Limit.Tolerance.NONE && hasUse(true);
+    }
+
+    private boolean hasUse(boolean tolerated) {
+        for (SignalHistory history : activity.signals()) {
+            List<Use> uses = history.uses();
+            for (int i = uses.size() - 1; i >= 0 && isInside(uses.get(i), activity.judgedAt(), threshold); i--) {
+                if (isTolerated(uses.get(i)) == tolerated) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Use exactly so long ago is outside; what may lie inside is inside. */
+    static boolean isInside(Use use, Instant judgedAt, Duration threshold) {
+        long seconds = judgedAt.getEpochSecond() - use.latest().getEpochSecond();
+        long nanos = judgedAt.getNano() - use.latest().getNano();
+        if (nanos < 0) {
+            seconds--;
+            nanos += 1_000_000_000;
+        }
+        return seconds < threshold.getSeconds() || seconds == threshold.getSeconds() && nanos < threshold.getNano();
     }
 
     /** Asks the signal that was seen, not the one that a policy names: two signals are the same whatever their counts mean. */
-    private boolean isTolerated(Use seen) {
-        return seen.signal().isAdditive() && seen.count().isPresent() && tolerated.contains(seen);
+    static boolean canBeTolerated(Use seen) {
+        return seen.signal().isAdditive() && seen.count().isPresent();
     }
 
-    private Optional<IdleVerdict> changingOrFree() {
-        Standing standing = activity.standing();
-        return switch (standing.kind()) {
-            case IN_TRANSITION, WITHOUT_COST ->
-                Optional.of(new NotJudged(standing.reason(), standing.detail(), List.of()));
-            case UNREADABLE -> Optional.of(new Unknown(standing.reason(), standing.detail(), List.of()));
-            case SERVING, NEVER_JUDGED -> Optional.empty();
-        };
+    boolean isTolerated(Use seen) {
+        return tolerance != Limit.Tolerance.NONE && canBeTolerated(seen) && tolerance.allows(seen);
     }
 
-    private Optional<IdleVerdict> tooNew() {
+    /** Why it is too young to tell, or nothing tells its age. */
+    private @Nullable ReasonCode youth() {
         Optional<Instant> started = activity.started();
         if (started.isEmpty()) {
-            return Optional.of(new Unknown(ReasonCode.AGE_UNKNOWN, ReasonCode.AGE_UNKNOWN.sentence(), List.of()));
+            return ReasonCode.AGE_UNKNOWN;
         }
-        if (started.get().isAfter(window.from())) {
-            return Optional.of(new NotJudged(
-                    ReasonCode.TOO_NEW,
-                    Sentences.tooNew("It", started.get(), activity.judgedAt(), threshold),
-                    List.of()));
+        if (started.get().isAfter(from)) {
+            return ReasonCode.TOO_NEW;
         }
-        return partTooNew().or(this::partOfUnknownAge);
-    }
-
-    private Optional<IdleVerdict> partTooNew() {
+        boolean known = true;
         for (ResourceActivity part : activity.lendingParts()) {
-            Optional<Instant> young = part.started().filter(window.from()::isBefore);
-            if (young.isPresent()) {
-                return Optional.of(new NotJudged(
-                        ReasonCode.TOO_NEW_COMPONENT,
-                        Sentences.tooNew(
-                                "Its " + Sentences.part(activity.resource(), part.resource()),
-                                young.get(),
-                                activity.judgedAt(),
-                                threshold),
-                        List.of()));
+            Optional<Instant> began = part.started();
+            if (began.isPresent() && began.get().isAfter(from)) {
+                return ReasonCode.TOO_NEW_COMPONENT;
             }
+            known &= began.isPresent();
         }
-        return Optional.empty();
+        return known ? null : ReasonCode.AGE_UNKNOWN;
     }
 
-    private Optional<IdleVerdict> partOfUnknownAge() {
-        return activity.lendingParts().stream()
-                .filter(part -> part.started().isEmpty())
-                .findFirst()
-                .map(part -> new Unknown(
-                        ReasonCode.AGE_UNKNOWN,
-                        "Nothing tells how old its " + Sentences.part(activity.resource(), part.resource()) + " is.",
-                        List.of()));
-    }
-
-    private Optional<IdleVerdict> unseen() {
+    /** Why use could have been overlooked: inside the threshold, or in the history that the limit needs besides. */
+    private @Nullable ReasonCode unseen() {
         if (activity.completeness() instanceof Incomplete missing) {
-            return Optional.of(new Unknown(missing.reason(), missing.detail(), List.of()));
+            return missing.reason();
         }
-        if (owing().isEmpty()) {
-            return Optional.of(new Unknown(ReasonCode.NO_SIGNALS, ReasonCode.NO_SIGNALS.sentence(), List.of()));
-        }
-        var gaps = new ArrayList<Gap>(activity.gaps(threshold));
-        owing().stream()
-                .filter(history -> history.owed().within(window).isEmpty())
-                .map(history -> notSettled(history.signal()))
-                .forEach(gaps::add);
-        return gaps.isEmpty() ? Optional.empty() : Optional.of(unknownBecauseOf(gaps));
-    }
-
-    /** What settles more slowly than the threshold is long has nothing to say about it. */
-    private Gap notSettled(Signal signal) {
-        return new Gap(signal, window.from(), window.to(), ReasonCode.NOT_COVERED, "nothing of it has settled yet");
-    }
-
-    /** UNKNOWN, for the reason among the gaps that comes first in the published order. */
-    static IdleVerdict unknownBecauseOf(List<Gap> gaps) {
-        Gap decisive = gaps.stream()
-                .min(Comparator.comparing(Gap::reason)
-                        .thenComparing(Gap::from)
-                        .thenComparing(gap -> gap.signal().toString()))
-                .orElseThrow();
-        return new Unknown(decisive.reason(), Sentences.unseen(decisive), List.copyOf(gaps));
-    }
-
-    private IdleVerdict idle() {
-        List<Evidence> findings = new ArrayList<>();
-        owing().forEach(history -> findings.addAll(history.silencesWithin(window)));
-        List<Use> inside = activity.uses(threshold);
-        findings.addAll(inside);
-        Confidence confidence =
-                owing().stream().map(this::confidence).reduce(activity.confidenceAtMost(), Confidence::and);
-        return new Idle(
-                ReasonCode.NO_USE_IN_WINDOW,
-                Sentences.idle(activity, owing(), window, threshold),
-                findings,
-                inside.isEmpty() ? silentSince() : window.from(),
-                threshold,
-                inside,
-                confidence);
-    }
-
-    private List<SignalHistory> owing() {
-        return activity.signals().stream().filter(SignalHistory::owesSilence).toList();
-    }
-
-    private Confidence confidence(SignalHistory history) {
-        Span owed = history.owed().within(window);
-        var measured = new ArrayList<Span>();
-        boolean allSound = true;
-        boolean allAsPublished = true;
-        for (Silence silence : history.silencesWithin(window)) {
-            boolean asPublished = silence.basis() == Basis.ABSENT_AS_PUBLISHED
-                    && silence.witness().isPresent();
-            allAsPublished &= asPublished;
-            allSound &= asPublished || silence.basis() == Basis.MEASURED || silence.basis() == Basis.ABSENT_WHILE_ALIVE;
-            if (silence.basis() == Basis.MEASURED) {
-                measured.add(silence.span());
-            }
-        }
-        for (Use use : history.uses()) {
-            if (isTolerated(use)) {
-                measured.add(use.span().within(owed));
-            }
-        }
-        boolean mostlyMeasured =
-                covered(measured).toMillis() >= MOSTLY * owed.length().toMillis();
-        return allAsPublished || (allSound && mostlyMeasured) ? Confidence.HIGH : Confidence.MEDIUM;
-    }
-
-    /** How much time the spans cover; what two of them cover counts once. */
-    private static Duration covered(List<Span> spans) {
-        Duration sum = Duration.ZERO;
-        Instant end = Instant.MIN;
-        for (Span span : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
-            Instant from = later(span.from(), end);
-            if (from.isBefore(span.to())) {
-                sum = sum.plus(Duration.between(from, span.to()));
-                end = span.to();
-            }
-        }
-        return sum;
-    }
-
-    /** The end of the last use or gap of any signal, else as far back as was looked. */
-    private Instant silentSince() {
-        Instant since = Instant.MIN;
+        boolean owes = false;
+        ReasonCode first = null;
+        Instant needed = historyFrom();
         for (SignalHistory history : activity.signals()) {
-            if (history.owesSilence()) {
-                since = later(since, history.owed().from());
-            }
-            for (Use use : history.uses()) {
-                since = later(since, use.latest());
-            }
-            for (Gap gap : history.gaps()) {
-                since = later(since, gap.to());
-            }
+            owes |= history.owesSilence();
+            first = first(first, history.firstGapSince(needed).orElse(null));
+            first = first(first, isUnsettled(history) ? ReasonCode.NOT_COVERED : null);
         }
-        return since.isAfter(window.from()) ? window.from() : since;
+        return owes ? first : ReasonCode.NO_SIGNALS;
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static @Nullable ReasonCode first(@Nullable ReasonCode one, @Nullable ReasonCode other) {
+        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+    }
+
+    /** What has nothing settled inside the threshold has nothing to say about it. */
+    private boolean isUnsettled(SignalHistory history) {
+        return history.owesSilence()
+                && (history.owed().isEmpty() || !history.owed().to().isAfter(from));
+    }
+
+    private Instant historyFrom() {
+        return Span.endingAt(activity.judgedAt(), limit.history(activity)).from();
+    }
+
+    /** Puts a ruling of these rules into words. */
+    IdleVerdict verdict(Ruling ruling) {
+        return new RulesInWords(this, ruling).verdict();
+    }
+
+    ResourceActivity activity() {
+        return activity;
+    }
+
+    Limit limit() {
+        return limit;
+    }
+
+    Duration threshold() {
+        return threshold;
+    }
+
+    Span window() {
+        return new Span(from, activity.judgedAt());
+    }
+
+    /** Use inside the threshold, the oldest first: what is tolerated, or what is not. */
+    List<Use> uses(boolean tolerated) {
+        return activity.uses(threshold).stream()
+                .filter(use -> isTolerated(use) == tolerated)
+                .toList();
+    }
+
+    /** All that could not be seen and would have to be, at least one. */
+    List<Gap> gaps() {
+        var gaps = new ArrayList<Gap>();
+        for (SignalHistory history : activity.signals()) {
+            gaps.addAll(history.gapsWithin(new Span(historyFrom(), activity.judgedAt())));
+            if (isUnsettled(history)) {
+                gaps.add(new Gap(
+                        history.signal(),
+                        from,
+                        activity.judgedAt(),
+                        ReasonCode.NOT_COVERED,
+                        "nothing of it has settled yet"));
+            }
+        }
+        return gaps;
     }
 }

@@ -52,12 +52,16 @@ final class Sentences {
         return "between " + from + " and " + (sameDay ? to.substring(DATE_LENGTH + 1) : to);
     }
 
-    static String tooNew(String what, Instant started, Instant judgedAt, Duration threshold) {
+    static String tooNew(String what, Instant started, Instant judgedAt, String threshold) {
         String began = what + " began at " + MINUTE.format(started) + " UTC, ";
         return started.isAfter(judgedAt)
                 ? began + "after the instant for which it is judged."
-                : began + words(Duration.between(started, judgedAt)) + " ago; it takes " + words(threshold)
-                        + " to tell.";
+                : began + words(Duration.between(started, judgedAt)) + " ago; it takes " + threshold + " to tell.";
+    }
+
+    static String changed(String what, Instant when, Instant judgedAt, String threshold) {
+        return what + " was changed at " + MINUTE.format(when) + " UTC, " + words(Duration.between(when, judgedAt))
+                + " ago; it takes " + threshold + " to tell.";
     }
 
     static String unseen(Gap gap) {
@@ -66,14 +70,15 @@ final class Sentences {
                 + finished(gap.detail());
     }
 
-    static String idle(ResourceActivity activity, List<SignalHistory> owing, Span window, Duration threshold) {
+    static String idle(ResourceActivity activity, List<SignalHistory> owing, Span window, Limit limit, boolean silent) {
         var signalsByKnowledge = new LinkedHashMap<String, List<Signal>>();
         for (SignalHistory history : owing) {
             signalsByKnowledge
                     .computeIfAbsent(how(history.silencesWithin(window)), any -> new ArrayList<>())
                     .add(history.signal());
         }
-        var sentence = new StringBuilder(none(owing)).append(" in ").append(words(threshold));
+        var sentence =
+                new StringBuilder(silent ? none(owing) + " in " + limit.words(activity) : limit.onTolerated(activity));
         boolean byUse = toldApartByUse(signalsByKnowledge.values());
         signalsByKnowledge.forEach((how, signals) -> {
             sentence.append("; ").append(how);
@@ -87,7 +92,7 @@ final class Sentences {
         });
         sentence.append('.');
         activity.lastUse()
-                .filter(use -> !use.latest().isAfter(window.from()))
+                .filter(use -> !silent || !use.latest().isAfter(window.from()))
                 .ifPresent(use -> sentence.append(" Last ").append(used(use).replaceFirst("^U", "u")));
         owing.stream()
                 .map(history -> history.signal().caveat())
@@ -215,7 +220,7 @@ final class Sentences {
 
     /** "Nobody used it. Then what was seen." */
     static String join(String sentence, String seen) {
-        return finished(sentence) + " " + seen;
+        return seen.isEmpty() ? finished(sentence) : finished(sentence) + " " + seen;
     }
 
     /** The words as a sentence with its full stop. */
@@ -234,6 +239,14 @@ final class Sentences {
             add(units, duration.toSeconds(), "second");
         }
         return units.isEmpty() ? "no time" : String.join(" ", units.subList(0, Math.min(2, units.size())));
+    }
+
+    /** "40 hours", "1 hour 30 minutes": in no unit longer than an hour, as a day of work is none of 24. */
+    static String hours(Duration duration) {
+        var units = new ArrayList<String>();
+        add(units, duration.toHours(), "hour");
+        add(units, duration.toMinutesPart(), "minute");
+        return units.isEmpty() ? words(duration) : String.join(" ", units);
     }
 
     private static void add(List<String> units, long number, String unit) {

@@ -1,77 +1,162 @@
 package io.github.idle4j.policy;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
-import io.github.idle4j.policy.IdleVerdict.Active;
-import io.github.idle4j.policy.IdleVerdict.NotJudged;
-import io.github.idle4j.policy.IdleVerdict.Unknown;
+import io.github.idle4j.policy.Exemption.Answer;
+import io.github.idle4j.policy.IdleVerdict.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A policy with an exclusion: rule 3 of the rules of judgement, between what stands before it (1: never judged, 2: in
- * use) and all that comes after.
+ * A policy with exemptions: rule 3 of the rules of judgement, between what stands before it (1: never judged, 2: in use) and
+ * all that comes after. A whole is exempt when one of its parts is.
  *
- * @param policy    judges what is not excluded
- * @param predicate what is excluded; a whole is when one of its parts is
- * @param because   why
+ * @param policy     judges what is not exempt
+ * @param exemptions what is; at least one
+ * @param name       what it is called
  */
-record Unless(IdlePolicy policy, ActivityPredicate predicate, String because) implements Composed {
+record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implements BuiltIn {
 
-    Unless {
-        requireNonNull(policy, "policy");
-        requireNonNull(predicate, "predicate");
-        requireNonNull(because, "reason");
+    static Unless of(IdlePolicy policy, List<Exemption> exemptions) {
+        List<Exemption> copy = List.copyOf(exemptions);
+        if (copy.isEmpty()) {
+            throw new IllegalArgumentException("Name at least one exemption");
+        }
+        String names = copy.stream().map(Exemption::description).collect(Collectors.joining(" or "));
+        return new Unless(policy, copy, Interlock.nameOf(policy) + " unless " + names);
+    }
+
+    /** What an exemption says of a resource or of one of its parts. */
+    private record Match(Exemption exemption, Answer answer, ResourceActivity whose, String why) {
+
+        /** What that makes of the resource; empty where it is judged as if there were no exemption. */
+        Optional<Ruling> ruling() {
+            return switch (answer) {
+                case EXEMPT -> Optional.of(Ruling.of(Status.NOT_JUDGED, exemption.reason()));
+                case MALFORMED -> Optional.of(Ruling.of(Status.UNKNOWN, ReasonCode.EXEMPTION_MALFORMED));
+                case UNREADABLE -> Optional.of(exclusionUnreadable(why));
+                case EXPIRED, NO -> Optional.empty();
+            };
+        }
     }
 
     @Override
-    public IdleVerdict evaluate(ResourceActivity activity) {
-        IdleVerdict verdict = Interlock.judge(policy, activity);
-        boolean neverJudged = activity.standing().kind() == Standing.Kind.NEVER_JUDGED;
-        boolean excluded = verdict instanceof NotJudged && verdict.reason().equals(ReasonCode.EXCLUDED);
-        if (neverJudged || excluded || verdict instanceof Active) {
-            return verdict;
+    public Ruling rule(ResourceActivity activity) {
+        Ruling ruling = BuiltIn.rule(policy, activity);
+        Match match = stands(ruling, activity) ? null : match(activity);
+        if (match == null) {
+            return ruling;
         }
-        return exclusion(activity).orElse(verdict);
+        return match.ruling()
+                .orElseGet(() -> ruling instanceof IdleVerdict verdict ? expired(verdict, match, activity) : ruling);
     }
 
-    private Optional<IdleVerdict> exclusion(ResourceActivity activity) {
-        Optional<IdleVerdict> unreadable = Optional.empty();
-        Stream<ResourceActivity> parts =
-                activity.lendingParts().stream().filter(part -> part.standing().share() != Share.AGE);
-        for (ResourceActivity one : Stream.concat(Stream.of(activity), parts).toList()) {
-            try {
-                if (Question.ask(predicate, one)) {
-                    String what =
-                            one == activity ? "" : " with its " + Sentences.part(activity.resource(), one.resource());
-                    return Optional.of(new NotJudged(
-                            ReasonCode.EXCLUDED, "Excluded" + what + ": " + Sentences.finished(because), List.of()));
-                }
-            } catch (UnreadableFactException unanswered) {
-                unreadable = Optional.of(exclusionUnreadable(unanswered.getMessage()));
+    @Override
+    public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
+        if (ruling instanceof IdleVerdict verdict) {
+            return verdict;
+        }
+        Match match = ruling.status() == Status.ACTIVE || isNeverJudged(activity) ? null : match(activity);
+        if (match == null) {
+            return BuiltIn.tell(policy, ruling, activity);
+        }
+        if (match.ruling().filter(ruling::equals).isPresent()) {
+            return exempt(ruling, match, activity);
+        }
+        IdleVerdict verdict = BuiltIn.tell(policy, ruling, activity);
+        return match.answer() == Answer.EXPIRED ? expired(verdict, match, activity) : verdict;
+    }
+
+    /** What is told before exemptions are looked at, and what an exemption further inside has freed already. */
+    private static boolean stands(Ruling ruling, ResourceActivity activity) {
+        return ruling.status() == Status.ACTIVE
+                || isNeverJudged(activity)
+                || ruling.status() == Status.NOT_JUDGED && ruling.reason().equals(ReasonCode.EXCLUDED);
+    }
+
+    private static boolean isNeverJudged(ResourceActivity activity) {
+        return activity.standing().kind() == Standing.Kind.NEVER_JUDGED;
+    }
+
+    /** What counts most of all that the exemptions say of the resource and of its parts; null where they say nothing. */
+    private @Nullable Match match(ResourceActivity activity) {
+        Match match = match(activity, null);
+        for (ResourceActivity part : activity.lendingParts()) {
+            if (part.standing().share() != Share.AGE) {
+                match = match(part, match);
             }
         }
-        return unreadable;
+        return match;
+    }
+
+    private @Nullable Match match(ResourceActivity whose, @Nullable Match before) {
+        Match match = before;
+        for (int i = 0; i < exemptions.size(); i++) {
+            Exemption exemption = exemptions.get(i);
+            Answer answer;
+            String why = "";
+            try {
+                answer = exemption.test(whose);
+            } catch (UnreadableFactException unreadable) {
+                answer = Answer.UNREADABLE;
+                why = unreadable.getMessage();
+            }
+            if (answer != Answer.NO && (match == null || answer.compareTo(match.answer()) < 0)) {
+                match = new Match(exemption, answer, whose, why);
+            }
+        }
+        return match;
+    }
+
+    private static IdleVerdict exempt(Ruling ruling, Match match, ResourceActivity activity) {
+        Account account = Account.of(sentence(match, activity), List.of())
+                .decided(decision -> decision.by(match.exemption().description()));
+        return IdleVerdict.of(
+                ruling,
+                match.exemption()
+                        .lastDay(match.whose())
+                        .map(day -> account.noting("EXEMPT_UNTIL(" + day + ")"))
+                        .orElse(account));
+    }
+
+    /** The verdict as if there were no exemption, which says that there was one. */
+    private static IdleVerdict expired(IdleVerdict verdict, Match match, ResourceActivity activity) {
+        String day = match.exemption().lastDay(match.whose()).orElseThrow().toString();
+        return verdict.telling(said -> said.explained(words -> Sentences.join(words, sentence(match, activity)))
+                .noting("EXEMPTION_EXPIRED(" + day + ")"));
+    }
+
+    private static String sentence(Match match, ResourceActivity activity) {
+        Optional<String> part = match.whose() == activity
+                ? Optional.empty()
+                : Optional.of(Sentences.part(activity.resource(), match.whose().resource()));
+        return match.exemption().sentence(match.answer(), match.whose(), part);
     }
 
     static IdleVerdict exclusionUnreadable(String why) {
-        return new Unknown(
+        return IdleVerdict.of(
+                Status.UNKNOWN,
                 ReasonCode.EXCLUSION_UNREADABLE,
                 "Whether it is excluded cannot be told: " + Sentences.finished(why),
                 List.of());
     }
 
     @Override
-    public EvidenceNeeds needs() {
-        return policy.needs().and(predicate.needs());
+    public Duration over(Ruling ruling, ResourceActivity activity) {
+        return BuiltIn.over(policy, ruling, activity);
     }
 
     @Override
-    public String name() {
-        return policy.name() + " unless " + because;
+    public List<IdlePolicy> judging(ResourceActivity activity) {
+        return List.of(policy);
+    }
+
+    @Override
+    public EvidenceNeeds needs() {
+        return exemptions.stream().map(Exemption::needs).reduce(policy.needs(), EvidenceNeeds::and);
     }
 }

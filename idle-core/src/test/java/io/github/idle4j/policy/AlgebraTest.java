@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.IdleVerdict.Idle;
-import io.github.idle4j.policy.IdleVerdict.NotJudged;
 import io.github.idle4j.policy.IdleVerdict.Status;
-import io.github.idle4j.policy.IdleVerdict.Unknown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,8 +100,8 @@ class AlgebraTest {
 
     @Test
     void among_equal_answers_the_reason_that_is_published_first_is_told_whatever_the_order() {
-        IdlePolicy failed = answering(new NotJudged(ReasonCode.FAILED, "Failed.", List.of()));
-        IdlePolicy tooNew = answering(new NotJudged(ReasonCode.TOO_NEW, "Too new.", List.of()));
+        IdlePolicy failed = answering(IdleVerdict.notJudged("FAILED", "Failed."));
+        IdlePolicy tooNew = answering(IdleVerdict.notJudged("TOO_NEW", "Too new."));
         IdlePolicy own = answering(IdleVerdict.notJudged("A_REASON", "My own."));
         IdlePolicy another = answering(IdleVerdict.notJudged("B_REASON", "Another one."));
         assertReasonInEveryOrder(List.of(tooNew, failed, own), ReasonCode.FAILED);
@@ -179,7 +177,9 @@ class AlgebraTest {
         IdlePolicy policy = IdlePolicy.quietFor(THRESHOLD).named("two weeks");
         assertThat(policy.name()).isEqualTo("two weeks");
         assertThat(policy.needs()).isEqualTo(IdlePolicy.quietFor(THRESHOLD).needs());
-        assertThat(judge(policy)).isEqualTo(judge(IdlePolicy.quietFor(THRESHOLD)));
+        assertThat(judge(policy).decision().policy()).isEqualTo("two weeks");
+        assertThat(judge(policy))
+                .hasToString(judge(IdlePolicy.quietFor(THRESHOLD)).toString());
         assertThat(policy.because("so").name()).isEqualTo("two weeks");
     }
 
@@ -194,7 +194,7 @@ class AlgebraTest {
         assertThat(IdlePolicy.when(activity -> true, week)
                         .otherwise(saying(Status.ACTIVE))
                         .name())
-                .isEqualTo("quiet for 7 days or otherwise says ACTIVE");
+                .isEqualTo("quiet for 7 days where a condition holds, otherwise says ACTIVE");
     }
 
     @Test
@@ -235,7 +235,7 @@ class AlgebraTest {
         return IdlePolicy.of("says " + status, EvidenceNeeds.lookback(LOOKBACK), activity -> switch (status) {
             case IDLE -> IdleVerdict.idle(activity, THRESHOLD, "SAID", "I say so.", List.of());
             case ACTIVE -> IdleVerdict.active("SAID", "I say so.");
-            case UNKNOWN -> new Unknown(ReasonCode.of("SAID", "I say so."), "I say so.", List.of());
+            case UNKNOWN -> IdleVerdict.unknown("SAID", "I say so.");
             case NOT_JUDGED -> IdleVerdict.notJudged("SAID", "I say so.");
         });
     }

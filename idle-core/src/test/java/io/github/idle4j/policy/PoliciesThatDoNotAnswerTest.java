@@ -2,10 +2,8 @@ package io.github.idle4j.policy;
 
 import static io.github.idle4j.policy.Activities.INVOCATIONS;
 import static io.github.idle4j.policy.Activities.LOOKBACK;
-import static io.github.idle4j.policy.Activities.NONE;
 import static io.github.idle4j.policy.Activities.THRESHOLD;
 import static io.github.idle4j.policy.Activities.aSilentEndpoint;
-import static io.github.idle4j.policy.Activities.ago;
 import static io.github.idle4j.policy.Activities.anEndpoint;
 import static io.github.idle4j.policy.Activities.unreadableTags;
 import static io.github.idle4j.policy.Activities.use;
@@ -16,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
-import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.util.List;
@@ -89,8 +86,7 @@ class PoliciesThatDoNotAnswerTest {
     @Test
     void a_span_longer_than_all_time_is_only_longer_than_the_resource_exists() {
         Duration endless = Duration.ofSeconds(Long.MAX_VALUE);
-        IdlePolicy liar = policy(activity ->
-                new Idle(ReasonCode.NO_USE_IN_WINDOW, "x", List.of(), ago(NONE), endless, List.of(), Confidence.HIGH));
+        IdlePolicy liar = policy(activity -> IdleVerdict.idle(activity, endless, "NOBODY", "x", List.of()));
         assertThat(Interlock.judge(liar, aSilentEndpoint().build()).reason()).isEqualTo(ReasonCode.TOO_NEW);
         assertThat(Interlock.judge(IdlePolicy.quietFor(endless), usedAgo(ofDays(50)))
                         .status())
