@@ -19,8 +19,18 @@ sealed interface BuiltIn extends IdlePolicy permits Ruled, Combination, Choice, 
     /** The span on which that ruling rests. */
     Duration over(Ruling ruling, ResourceActivity activity);
 
-    /** The parts that judge that resource; none for a leaf. */
-    List<IdlePolicy> judging(ResourceActivity activity);
+    /** What it is made of; nothing for a leaf. */
+    List<IdlePolicy> parts();
+
+    /** The parts that judge that resource. */
+    default List<IdlePolicy> judging(ResourceActivity activity) {
+        return parts();
+    }
+
+    /** Whether no policy of anybody else is asked. */
+    static boolean isOursAlone(IdlePolicy policy) {
+        return policy instanceof BuiltIn ours && ours.parts().stream().allMatch(BuiltIn::isOursAlone);
+    }
 
     @Override
     default IdleVerdict evaluate(ResourceActivity activity) {

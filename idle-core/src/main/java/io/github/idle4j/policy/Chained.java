@@ -42,7 +42,7 @@ record Chained(IdlePolicy policy) implements BuiltIn {
     }
 
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
+    public List<IdlePolicy> parts() {
         return List.of(policy);
     }
 

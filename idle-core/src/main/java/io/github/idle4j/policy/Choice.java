@@ -60,6 +60,11 @@ record Choice(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other, 
     }
 
     @Override
+    public List<IdlePolicy> parts() {
+        return List.of(policy, other);
+    }
+
+    @Override
     public List<IdlePolicy> judging(ResourceActivity activity) {
         try {
             return List.of(branch(activity));

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param needed   how many, at least one and at most all
  * @param policies at least one
  * @param name     what it is called
+ * @param oursAlone whether no policy of anybody else is among them, however deep
  */
-record Combination(int needed, List<IdlePolicy> policies, String name) implements BuiltIn {
+record Combination(int needed, List<IdlePolicy> policies, String name, boolean oursAlone) implements BuiltIn {
 
     static Combination of(int needed, List<IdlePolicy> policies) {
         List<IdlePolicy> parts = List.copyOf(policies);
@@ -26,7 +27,8 @@ record Combination(int needed, List<IdlePolicy> policies, String name) implement
             throw new IllegalArgumentException(
                     "Of " + parts.size() + " policies at least 1 and at most all can be needed, not " + needed);
         }
-        return new Combination(needed, parts, name(needed, parts));
+        return new Combination(
+                needed, parts, name(needed, parts), parts.stream().allMatch(BuiltIn::isOursAlone));
     }
 
     static Combination all(List<IdlePolicy> policies) {
@@ -104,19 +106,25 @@ record Combination(int needed, List<IdlePolicy> policies, String name) implement
                 }
             }
         }
-        Ruling decisive = switch (status(idle, active, unknown)) {
-            case IDLE -> ifIdle;
-            case ACTIVE -> ifActive;
-            case UNKNOWN -> ifUnknown;
-            case NOT_JUDGED -> ifNotJudged;
+        return switch (status(idle, active, unknown)) {
+            case IDLE -> decided(byIdle, ifIdle, activity);
+            case ACTIVE -> decided(byActive, ifActive, activity);
+            case UNKNOWN -> decided(byUnknown, ifUnknown, activity);
+            case NOT_JUDGED -> decided(byNotJudged, ifNotJudged, activity);
         };
-        return requireNonNull(decisive, "a part of the status that was counted");
+    }
+
+    /** Another one's policy is not asked again, to find out who decided: where there is one, the verdict is told at once. */
+    private Ruling decided(@Nullable IdlePolicy decider, @Nullable Ruling ruling, ResourceActivity activity) {
+        requireNonNull(decider, "a part of the status that was counted");
+        requireNonNull(ruling, "its ruling");
+        return oursAlone ? ruling : among(BuiltIn.tell(decider, ruling, activity));
     }
 
     @Override
     public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
         if (ruling instanceof IdleVerdict verdict) {
-            return among(verdict);
+            return verdict;
         }
         @Nullable IdlePolicy decider = null;
         for (int i = 0; i < policies.size(); i++) {
@@ -176,7 +184,7 @@ record Combination(int needed, List<IdlePolicy> policies, String name) implement
     }
 
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
+    public List<IdlePolicy> parts() {
         return policies;
     }
 }

@@ -39,6 +39,12 @@ record Renamed(IdlePolicy policy, String name, UnaryOperator<IdleVerdict> words)
     }
 
     @Override
+    public List<IdlePolicy> parts() {
+        return List.of(policy);
+    }
+
+    /** A leaf under another name is still a leaf. */
+    @Override
     public List<IdlePolicy> judging(ResourceActivity activity) {
         return policy instanceof BuiltIn ours ? ours.judging(activity) : List.of();
     }

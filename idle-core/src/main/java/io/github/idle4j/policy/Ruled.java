@@ -31,7 +31,7 @@ record Ruled(Limit limit, String name) implements BuiltIn {
     }
 
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
+    public List<IdlePolicy> parts() {
         return List.of();
     }
 

@@ -151,7 +151,7 @@ record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implem
     }
 
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
+    public List<IdlePolicy> parts() {
         return List.of(policy);
     }
 

@@ -79,6 +79,57 @@ class AlgebraTest {
         assertThat(judge(IdlePolicy.anyOf(List.of(saying(status)))).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest(name = "at least 2 of {0}, {1}, {2} is {3}")
+    @CsvSource({
+        "IDLE, IDLE, ACTIVE, IDLE",
+        "IDLE, IDLE, UNKNOWN, IDLE",
+        "IDLE, ACTIVE, ACTIVE, ACTIVE",
+        "UNKNOWN, ACTIVE, ACTIVE, ACTIVE",
+        "NOT_JUDGED, ACTIVE, ACTIVE, ACTIVE",
+        "IDLE, UNKNOWN, ACTIVE, UNKNOWN",
+        "IDLE, UNKNOWN, NOT_JUDGED, UNKNOWN",
+        "UNKNOWN, NOT_JUDGED, NOT_JUDGED, UNKNOWN",
+        "IDLE, NOT_JUDGED, ACTIVE, NOT_JUDGED",
+        "NOT_JUDGED, NOT_JUDGED, NOT_JUDGED, NOT_JUDGED",
+    })
+    void so_many_of_several_answer_as_their_table_says(Status one, Status other, Status third, Status expected) {
+        var policies = new ArrayList<>(List.of(saying(one), saying(other), saying(third)));
+        for (int turn = 0; turn < 3; turn++) {
+            Collections.rotate(policies, 1);
+            assertThat(judge(IdlePolicy.atLeast(2, policies)).status()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void so_many_of_several_are_at_least_one_and_at_most_all() {
+        List<IdlePolicy> two = List.of(saying(Status.IDLE), saying(Status.ACTIVE));
+        assertThat(IdlePolicy.atLeast(1, two).name())
+                .isEqualTo(IdlePolicy.anyOf(two).name());
+        assertThat(IdlePolicy.atLeast(2, two).name())
+                .isEqualTo(IdlePolicy.allOf(two).name());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdlePolicy.atLeast(0, two))
+                .withMessageContaining("0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IdlePolicy.atLeast(3, two))
+                .withMessageContaining("3");
+        assertThatIllegalArgumentException().isThrownBy(() -> IdlePolicy.atLeast(1, List.of()));
+    }
+
+    @Test
+    void each_part_is_asked_once_however_deep_it_stands() {
+        int[] asked = new int[1];
+        IdlePolicy counting = IdlePolicy.of("counting", EvidenceNeeds.nothing(), activity -> {
+            asked[0]++;
+            return IdleVerdict.active("MINE", "Mine.");
+        });
+        IdlePolicy deep = IdlePolicy.quietFor(THRESHOLD)
+                .and(saying(Status.IDLE).or(counting).named("deep").unless(activity -> false, "no"))
+                .and(saying(Status.IDLE));
+        judge(deep);
+        assertThat(asked[0]).isEqualTo(1);
+    }
+
     @Test
     void composing_nothing_throws() {
         assertThatIllegalArgumentException().isThrownBy(() -> IdlePolicy.allOf(List.of()));
@@ -190,6 +241,9 @@ class AlgebraTest {
         assertThat(IdlePolicy.quietFor(Duration.ofMinutes(90)).name()).isEqualTo("quiet for 1 hour 30 minutes");
         assertThat(week.and(saying(Status.IDLE)).name()).isEqualTo("quiet for 7 days and says IDLE");
         assertThat(week.or(saying(Status.IDLE)).name()).isEqualTo("quiet for 7 days or says IDLE");
+        assertThat(IdlePolicy.atLeast(2, List.of(week, saying(Status.IDLE), week.or(week)))
+                        .name())
+                .isEqualTo("at least 2 of (quiet for 7 days, says IDLE, (quiet for 7 days or quiet for 7 days))");
         assertThat(week.unless(activity -> true, "it is mine").name()).isEqualTo("quiet for 7 days unless it is mine");
         assertThat(IdlePolicy.when(activity -> true, week)
                         .otherwise(saying(Status.ACTIVE))

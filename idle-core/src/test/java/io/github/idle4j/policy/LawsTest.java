@@ -5,6 +5,8 @@ import static io.github.idle4j.policy.Drawn.SLOT;
 import static io.github.idle4j.policy.Drawn.chance;
 import static io.github.idle4j.policy.Drawn.oneOf;
 import static io.github.idle4j.policy.Drawn.slot;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
 import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +19,12 @@ import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.NaiveJudge.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -34,11 +39,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LawsTest {
 
-    private static final int LAWS = 7;
+    private static final int LAWS = 8;
     private static final int SEEDS = 10;
     private static final int EACH = Math.max(100_000, Integer.getInteger("idle4j.activities", 0)) / LAWS / SEEDS;
     private static final List<Duration> THRESHOLDS = List.of(ofDays(1), ofDays(3), ofDays(7), ofDays(14), ofDays(30));
     private static final ActivityPredicate KEPT = ActivityPredicate.tagged("keep", "true");
+
+    private static final WorkingTime OFFICE = WorkingTime.in(ZoneId.of("America/New_York"))
+            .on(EnumSet.range(MONDAY, FRIDAY), LocalTime.of(8, 0), LocalTime.of(18, 0));
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -165,8 +173,9 @@ class LawsTest {
     void whatever_a_policy_answers_only_what_the_evidence_confirms_leaves_as_idle(long seed) {
         int[] idles = new int[2];
         forEach(seed, (random, drawn) -> {
-            IdleVerdict verdict = Interlock.judge(LyingPolicies.draw(random, drawn), drawn.build());
-            if (!(verdict instanceof Idle idle)) {
+            boolean lying = random.nextInt(8) > 0;
+            IdlePolicy policy = lying ? LyingPolicies.draw(random, drawn) : honest(random);
+            if (!(Interlock.judge(policy, drawn.build()) instanceof Idle idle)) {
                 return;
             }
             idles[idle.tolerated().isEmpty() ? 0 : 1]++;
@@ -179,12 +188,35 @@ class LawsTest {
                             .status())
                     .as(() -> idle + " of " + drawn)
                     .isEqualTo(Status.IDLE);
-            assertThat(NaiveJudge.gaps(drawn, LyingPolicies.lookbackOf(idle)))
-                    .as(drawn::toString)
-                    .isEmpty();
+            if (lying) {
+                assertThat(NaiveJudge.gaps(drawn, LyingPolicies.lookbackOf(idle)))
+                        .as(drawn::toString)
+                        .isEmpty();
+            }
         });
         assertThat(idles[0]).as("idle without tolerated use").isGreaterThan(EACH / 20);
         assertThat(idles[1]).as("idle with tolerated use").isGreaterThan(EACH / 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {71, 72, 73, 74, 75, 76, 77, 78, 79, 80})
+    void fewer_uses_are_what_a_naive_count_says(long seed) {
+        int[] barely = new int[1];
+        forEach(seed, (random, drawn) -> {
+            Duration window = oneOf(random, THRESHOLDS);
+            int limit = 1 + random.nextInt(12);
+            Answer answer = answer(IdlePolicy.fewerUsesThan(limit, window), drawn);
+            boolean few = NaiveJudge.requests(drawn, window)
+                    .filter(count -> count < limit)
+                    .isPresent();
+            Answer naive = NaiveJudge.judge(drawn, window, false, use -> few);
+            assertThat(answer.status()).as(drawn::toString).isEqualTo(naive.status());
+            if (naive.status() != Status.IDLE) {
+                assertThat(answer.reason()).as(drawn::toString).isEqualTo(naive.reason());
+            }
+            barely[0] += answer.reason().equals(ReasonCode.BARELY_USED) ? 1 : 0;
+        });
+        assertThat(barely[0]).as("how often it was barely used").isGreaterThan(EACH / 100);
     }
 
     private static Use cutToNow(Use use) {
@@ -192,13 +224,24 @@ class LawsTest {
     }
 
     private static IdlePolicy honest(Random random) {
-        IdlePolicy policy = IdlePolicy.quietFor(oneOf(random, THRESHOLDS));
-        return switch (random.nextInt(5)) {
+        IdlePolicy policy = leaf(random);
+        return switch (random.nextInt(6)) {
             case 0 -> policy.unless(KEPT, "kept");
-            case 1 -> policy.and(IdlePolicy.quietFor(oneOf(random, THRESHOLDS)).unless(KEPT.negate(), "not kept"));
-            case 2 -> policy.or(IdlePolicy.quietFor(oneOf(random, THRESHOLDS))).because("so it is");
-            case 3 -> IdlePolicy.when(KEPT, policy).otherwise(IdlePolicy.quietFor(oneOf(random, THRESHOLDS)));
+            case 1 -> policy.and(leaf(random).unless(KEPT.negate(), "not kept"));
+            case 2 -> policy.or(leaf(random)).because("so it is");
+            case 3 -> IdlePolicy.when(KEPT, policy).otherwise(leaf(random));
+            case 4 -> IdlePolicy.atLeast(2, List.of(policy, leaf(random), leaf(random)));
             default -> policy;
+        };
+    }
+
+    private static IdlePolicy leaf(Random random) {
+        Duration threshold = oneOf(random, THRESHOLDS);
+        return switch (random.nextInt(6)) {
+            case 0 -> IdlePolicy.fewerUsesThan(1 + random.nextInt(9), threshold);
+            case 1 -> IdlePolicy.quietFor(threshold.dividedBy(4), OFFICE);
+            case 2 -> IdlePolicy.quietBeyondRhythm(threshold, threshold.plus(threshold));
+            default -> IdlePolicy.quietFor(threshold);
         };
     }
 

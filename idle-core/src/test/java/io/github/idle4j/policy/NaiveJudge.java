@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -216,5 +217,23 @@ final class NaiveJudge {
                     }
                 }));
         return uses;
+    }
+
+    /** How many requests were seen within so-and-so long; nothing where anything else was. */
+    static Optional<Long> requests(Drawn drawn, Duration window) {
+        long requests = 0;
+        for (Flat signal : flat(drawn, true).toList()) {
+            if (isUsed(signal, NOW.minus(window), use -> use.count().isPresent())) {
+                return Optional.empty();
+            }
+            for (Evidence piece : signal.tape.evidence()) {
+                boolean counts = piece instanceof Use use
+                        && !use.earliest().isBefore(signal.started)
+                        && !use.earliest().isAfter(NOW.plus(Duration.ofHours(2)))
+                        && use.latest().isAfter(NOW.minus(window));
+                requests += counts ? ((Use) piece).count().getAsLong() : 0;
+            }
+        }
+        return Optional.of(requests);
     }
 }
