@@ -2,7 +2,6 @@ package io.github.idle4j.evidence;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,6 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     // The interlock.
     public static final ReasonCode POLICY_FAILED = published("POLICY_FAILED", "The policy did not answer.");
 
-    private static final Comparator<ReasonCode> ORDER =
-            Comparator.<ReasonCode>comparingInt(reason -> reason.order).thenComparing(ReasonCode::code);
-
     private final String code;
     private final String sentence;
     private final int order;
@@ -163,13 +159,14 @@ public final class ReasonCode implements Comparable<ReasonCode> {
 
     @Override
     public int compareTo(ReasonCode other) {
-        return ORDER.compare(this, other);
+        int published = Integer.compare(order, other.order);
+        return published != 0 || this == other ? published : code.compareTo(other.code);
     }
 
     /** Two reasons are the same when their codes are. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ReasonCode reason && code.equals(reason.code);
+        return this == other || other instanceof ReasonCode reason && code.equals(reason.code);
     }
 
     @Override

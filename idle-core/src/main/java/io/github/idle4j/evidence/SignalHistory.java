@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Evidence.Use;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -135,19 +136,21 @@ public final class SignalHistory {
         return within;
     }
 
-    /** The reason, among those of the gaps after that instant, which comes first in the published order; empty without a gap. */
-    public Optional<ReasonCode> firstGapSince(Instant from) {
-        ReasonCode first = null;
-        for (int i = gaps.size() - 1; i >= 0; i--) {
-            Gap gap = gaps.get(i);
-            if (gap.to().isAfter(from) && (first == null || gap.reason().compareTo(first) < 0)) {
+    /**
+     * The reason, among those of the gaps that reach into the last so-and-so long, which comes first in the published order; empty
+     * without a gap.
+     */
+    public Optional<ReasonCode> firstGapInLast(Duration length, Instant judgedAt) {
+        boolean notLookedAt =
+                owesSilence && started.isBefore(owed.from()) && Span.isInside(owed.from(), length, judgedAt);
+        ReasonCode first = notLookedAt ? ReasonCode.NOT_COVERED : null;
+        for (Gap gap : gaps) {
+            if (Span.isInside(gap.to(), length, judgedAt)
+                    && (first == null || gap.reason().compareTo(first) < 0)) {
                 first = gap.reason();
             }
         }
-        boolean unseenBefore = owesSilence && started.isBefore(owed.from()) && from.isBefore(owed.from());
-        return unseenBefore && (first == null || ReasonCode.NOT_COVERED.compareTo(first) < 0)
-                ? Optional.of(ReasonCode.NOT_COVERED)
-                : Optional.ofNullable(first);
+        return Optional.ofNullable(first);
     }
 
     /** The silences that reach into a span, cut to it. */

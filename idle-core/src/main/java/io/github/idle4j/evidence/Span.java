@@ -13,6 +13,8 @@ import java.time.Instant;
  */
 public record Span(Instant from, Instant to) {
 
+    private static final int NANOS_OF_A_SECOND = 1_000_000_000;
+
     /** Checks that the span does not end before it begins. */
     public Span {
         requireNonNull(from, "from");
@@ -26,6 +28,20 @@ public record Span(Instant from, Instant to) {
     public static Span endingAt(Instant end, Duration length) {
         boolean longerThanAllTime = length.toSeconds() >= end.getEpochSecond() - Instant.MIN.getEpochSecond();
         return new Span(longerThanAllTime ? Instant.MIN : end.minus(length), end);
+    }
+
+    /**
+     * Whether an instant lies less than so-and-so long before the end, or after it: the span of that length which ends there
+     * holds it, and not as its first instant.
+     */
+    public static boolean isInside(Instant instant, Duration length, Instant end) {
+        long seconds = end.getEpochSecond() - instant.getEpochSecond();
+        int nanos = end.getNano() - instant.getNano();
+        if (nanos < 0) {
+            seconds--;
+            nanos += NANOS_OF_A_SECOND;
+        }
+        return seconds < length.getSeconds() || seconds == length.getSeconds() && nanos < length.getNano();
     }
 
     /** How long it is. */

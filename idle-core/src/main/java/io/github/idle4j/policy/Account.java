@@ -24,7 +24,7 @@ record Account(
     }
 
     /** An account in words that are there already, of a policy that has yet to say its name. */
-    static Account of(String explanation, List<Evidence> findings) {
+    static Account of(String explanation, List<? extends Evidence> findings) {
         List<Evidence> copy = List.copyOf(findings);
         return of(() -> explanation, () -> copy, () -> Decision.NOBODY_S);
     }

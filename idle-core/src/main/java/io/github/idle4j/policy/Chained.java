@@ -1,6 +1,5 @@
 package io.github.idle4j.policy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
  *
  * @param policy what judges
  */
-record Chained(IdlePolicy policy) implements BuiltIn {
+record Chained(BuiltIn policy) implements BuiltIn {
 
     @Override
     public Ruling rule(ResourceActivity activity) {
@@ -28,8 +27,8 @@ record Chained(IdlePolicy policy) implements BuiltIn {
         return verdict.telling(said -> said.beside(others));
     }
 
-    private static void collect(IdlePolicy policy, ResourceActivity activity, List<IdleVerdict> leaves) {
-        List<IdlePolicy> parts = policy instanceof BuiltIn ours ? ours.judging(activity) : List.of();
+    private static void collect(BuiltIn policy, ResourceActivity activity, List<IdleVerdict> leaves) {
+        List<BuiltIn> parts = policy.judging(activity);
         if (parts.isEmpty()) {
             leaves.add(Interlock.judge(policy, activity));
         }
@@ -37,12 +36,7 @@ record Chained(IdlePolicy policy) implements BuiltIn {
     }
 
     @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        return BuiltIn.over(policy, ruling, activity);
-    }
-
-    @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return List.of(policy);
     }
 

@@ -3,7 +3,6 @@ package io.github.idle4j.policy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.policy.IdleVerdict.Active;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,28 +14,28 @@ import java.util.Optional;
  * @param other     where it does not
  * @param name      what it is called
  */
-record Choice(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other, String name) implements BuiltIn {
+record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String name) implements BuiltIn {
 
     static Choice of(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other) {
         requireNonNull(predicate, "predicate");
-        requireNonNull(policy, "policy");
-        requireNonNull(other, "other");
-        String name = Combination.nameInside(policy) + " where " + predicate.description() + ", otherwise "
-                + Interlock.nameOf(other);
-        return new Choice(predicate, policy, other, name);
+        BuiltIn one = BuiltIn.of(policy);
+        BuiltIn another = BuiltIn.of(other);
+        String name = Combination.nameInside(one) + " where " + predicate.description() + ", otherwise "
+                + Interlock.nameOf(another);
+        return new Choice(predicate, one, another, name);
     }
 
     @Override
     public Ruling rule(ResourceActivity activity) {
         try {
-            return BuiltIn.rule(branch(activity), activity);
+            return branch(activity).rule(activity);
         } catch (UnreadableFactException unreadable) {
             return Rules.beforeExclusions(activity, Optional.empty())
                     .orElseGet(() -> activeByEither(activity, unreadable.getMessage()));
         }
     }
 
-    private IdlePolicy branch(ResourceActivity activity) {
+    private BuiltIn branch(ResourceActivity activity) {
         return Question.ask(predicate, activity) ? policy : other;
     }
 
@@ -51,21 +50,16 @@ record Choice(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other, 
     public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
         return ruling instanceof IdleVerdict verdict
                 ? verdict
-                : BuiltIn.tell(branch(activity), ruling, activity).telling(Account::amongOthers);
+                : branch(activity).tell(ruling, activity).telling(Account::amongOthers);
     }
 
     @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        return BuiltIn.over(branch(activity), ruling, activity);
-    }
-
-    @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return List.of(policy, other);
     }
 
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
+    public List<BuiltIn> judging(ResourceActivity activity) {
         try {
             return List.of(branch(activity));
         } catch (UnreadableFactException unreadable) {

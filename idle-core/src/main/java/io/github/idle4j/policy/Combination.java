@@ -3,7 +3,7 @@ package io.github.idle4j.policy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.policy.IdleVerdict.Status;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param needed   how many, at least one and at most all
  * @param policies at least one
+ * @param ranked   the same, those that look back furthest first: of two that answer alike one decides, whatever their order
  * @param name     what it is called
  * @param oursAlone whether no policy of anybody else is among them, however deep
  */
-record Combination(int needed, List<IdlePolicy> policies, String name, boolean oursAlone) implements BuiltIn {
+record Combination(int needed, List<BuiltIn> policies, List<BuiltIn> ranked, String name, boolean oursAlone)
+        implements BuiltIn {
 
     static Combination of(int needed, List<IdlePolicy> policies) {
-        List<IdlePolicy> parts = List.copyOf(policies);
+        List<BuiltIn> parts = policies.stream().map(BuiltIn::of).toList();
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("Composing nothing would judge nothing: name at least one policy");
         }
@@ -27,22 +29,25 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
             throw new IllegalArgumentException(
                     "Of " + parts.size() + " policies at least 1 and at most all can be needed, not " + needed);
         }
+        List<BuiltIn> ranked = parts.stream()
+                .sorted(Comparator.comparing(Interlock::lookbackOf).reversed().thenComparing(Interlock::nameOf))
+                .toList();
         return new Combination(
-                needed, parts, name(needed, parts), parts.stream().allMatch(BuiltIn::isOursAlone));
+                needed, parts, ranked, name(needed, parts), parts.stream().allMatch(BuiltIn::isOursAlone));
     }
 
     static Combination all(List<IdlePolicy> policies) {
         return of(Math.max(1, policies.size()), policies);
     }
 
-    private static String name(int needed, List<IdlePolicy> parts) {
+    private static String name(int needed, List<BuiltIn> parts) {
         String conjunction = needed == parts.size() ? " and " : needed == 1 ? " or " : ", ";
         String names = parts.stream().map(Combination::nameInside).collect(Collectors.joining(conjunction));
         return conjunction.equals(", ") ? "at least " + needed + " of (" + names + ")" : names;
     }
 
     /** In brackets where it is not clear where it ends. */
-    static String nameInside(IdlePolicy policy) {
+    static String nameInside(BuiltIn policy) {
         String name = Interlock.nameOf(policy);
         return policy instanceof Choice || policy instanceof Combination several && several.policies.size() > 1
                 ? "(" + name + ")"
@@ -59,9 +64,23 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
                 : active > policies.size() - needed ? Status.ACTIVE : unknown > 0 ? Status.UNKNOWN : Status.NOT_JUDGED;
     }
 
-    /** One pass, in which each part is asked once: of each status the part that would decide is remembered until all are counted. */
+    /** Another one's policy is not asked again, to find out who decided: where there is one, the verdict is told at once. */
     @Override
     public Ruling rule(ResourceActivity activity) {
+        return choose(activity, !oursAlone);
+    }
+
+    @Override
+    public IdleVerdict evaluate(ResourceActivity activity) {
+        return tell(choose(activity, true), activity);
+    }
+
+    /**
+     * One pass, in which each part is asked once: of each status the part that would decide is remembered until all are counted.
+     *
+     * @param telling whether the verdict is wanted, and not the ruling alone
+     */
+    private Ruling choose(ResourceActivity activity, boolean telling) {
         int idle = 0;
         int active = 0;
         int unknown = 0;
@@ -69,37 +88,37 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
         @Nullable Ruling ifActive = null;
         @Nullable Ruling ifUnknown = null;
         @Nullable Ruling ifNotJudged = null;
-        @Nullable IdlePolicy byIdle = null;
-        @Nullable IdlePolicy byActive = null;
-        @Nullable IdlePolicy byUnknown = null;
-        @Nullable IdlePolicy byNotJudged = null;
-        for (int i = 0; i < policies.size(); i++) {
-            IdlePolicy part = policies.get(i);
-            Ruling ruling = BuiltIn.rule(part, activity);
+        @Nullable BuiltIn byIdle = null;
+        @Nullable BuiltIn byActive = null;
+        @Nullable BuiltIn byUnknown = null;
+        @Nullable BuiltIn byNotJudged = null;
+        for (int i = 0; i < ranked.size(); i++) {
+            BuiltIn part = ranked.get(i);
+            Ruling ruling = part.rule(activity);
             switch (ruling.status()) {
                 case IDLE -> {
                     idle++;
-                    if (decides(part, ruling, byIdle, ifIdle, activity)) {
+                    if (decides(ruling, ifIdle)) {
                         byIdle = part;
                         ifIdle = ruling;
                     }
                 }
                 case ACTIVE -> {
                     active++;
-                    if (decides(part, ruling, byActive, ifActive, activity)) {
+                    if (decides(ruling, ifActive)) {
                         byActive = part;
                         ifActive = ruling;
                     }
                 }
                 case UNKNOWN -> {
                     unknown++;
-                    if (decides(part, ruling, byUnknown, ifUnknown, activity)) {
+                    if (decides(ruling, ifUnknown)) {
                         byUnknown = part;
                         ifUnknown = ruling;
                     }
                 }
                 case NOT_JUDGED -> {
-                    if (decides(part, ruling, byNotJudged, ifNotJudged, activity)) {
+                    if (decides(ruling, ifNotJudged)) {
                         byNotJudged = part;
                         ifNotJudged = ruling;
                     }
@@ -107,18 +126,18 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
             }
         }
         return switch (status(idle, active, unknown)) {
-            case IDLE -> decided(byIdle, ifIdle, activity);
-            case ACTIVE -> decided(byActive, ifActive, activity);
-            case UNKNOWN -> decided(byUnknown, ifUnknown, activity);
-            case NOT_JUDGED -> decided(byNotJudged, ifNotJudged, activity);
+            case IDLE -> decided(byIdle, ifIdle, activity, telling);
+            case ACTIVE -> decided(byActive, ifActive, activity, telling);
+            case UNKNOWN -> decided(byUnknown, ifUnknown, activity, telling);
+            case NOT_JUDGED -> decided(byNotJudged, ifNotJudged, activity, telling);
         };
     }
 
-    /** Another one's policy is not asked again, to find out who decided: where there is one, the verdict is told at once. */
-    private Ruling decided(@Nullable IdlePolicy decider, @Nullable Ruling ruling, ResourceActivity activity) {
+    private Ruling decided(
+            @Nullable BuiltIn decider, @Nullable Ruling ruling, ResourceActivity activity, boolean telling) {
         requireNonNull(decider, "a part of the status that was counted");
         requireNonNull(ruling, "its ruling");
-        return oursAlone ? ruling : among(BuiltIn.tell(decider, ruling, activity));
+        return telling ? among(decider.tell(ruling, activity)) : ruling;
     }
 
     @Override
@@ -126,53 +145,31 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
         if (ruling instanceof IdleVerdict verdict) {
             return verdict;
         }
-        @Nullable IdlePolicy decider = null;
-        for (int i = 0; i < policies.size(); i++) {
-            if (policies.get(i) instanceof BuiltIn part
-                    && part.rule(activity).equals(ruling)
-                    && decides(part, ruling, decider, ruling, activity)) {
+        @Nullable BuiltIn decider = null;
+        for (int i = 0; i < ranked.size(); i++) {
+            BuiltIn part = ranked.get(i);
+            if (part.rule(activity).equals(ruling) && (decider == null || ruling.status() != Status.IDLE)) {
                 decider = part;
             }
         }
-        return among(BuiltIn.tell(requireNonNull(decider, "the part that decided"), ruling, activity));
+        return among(requireNonNull(decider, "the part that decided").tell(ruling, activity));
     }
 
     /**
-     * Whether a part decides rather than another of the same status: by the reason that is published first, then for idle by
-     * the longer span and else by the shorter one, then by name; so that their order never matters.
+     * Whether a part decides rather than one of the same status that is ranked before it: if its reason is published before the
+     * other's, and among equals the one that looks back least; of idle ones the one that looks back furthest.
      */
-    private static boolean decides(
-            IdlePolicy part,
-            Ruling ruling,
-            @Nullable IdlePolicy other,
-            @Nullable Ruling otherRuling,
-            ResourceActivity activity) {
-        if (other == null || otherRuling == null) {
+    private static boolean decides(Ruling ruling, @Nullable Ruling before) {
+        if (before == null) {
             return true;
         }
-        int order = ruling.reason().compareTo(otherRuling.reason());
-        if (order == 0) {
-            int longer = BuiltIn.over(other, otherRuling, activity).compareTo(BuiltIn.over(part, ruling, activity));
-            order = ruling.status() == Status.IDLE ? longer : -longer;
-        }
-        return order == 0 ? Interlock.nameOf(part).compareTo(Interlock.nameOf(other)) < 0 : order < 0;
+        int order = ruling.reason().compareTo(before.reason());
+        return order < 0 || order == 0 && ruling.status() != Status.IDLE;
     }
 
     /** The verdict of one among several says which one it was. */
     private IdleVerdict among(IdleVerdict verdict) {
         return policies.size() > 1 ? verdict.telling(Account::amongOthers) : verdict;
-    }
-
-    @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        Duration over = Duration.ZERO;
-        for (int i = 0; i < policies.size(); i++) {
-            if (policies.get(i) instanceof BuiltIn part && part.rule(activity).equals(ruling)) {
-                Duration other = part.over(ruling, activity);
-                over = other.compareTo(over) > 0 ? other : over;
-            }
-        }
-        return over;
     }
 
     @Override
@@ -184,7 +181,7 @@ record Combination(int needed, List<IdlePolicy> policies, String name, boolean o
     }
 
     @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return policies;
     }
 }

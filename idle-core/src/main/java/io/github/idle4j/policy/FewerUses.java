@@ -2,6 +2,7 @@ package io.github.idle4j.policy;
 
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.SignalHistory;
+import io.github.idle4j.evidence.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,19 +34,23 @@ record FewerUses(long most, Duration window) implements Limit {
 
     @Override
     public Tolerance tolerance(ResourceActivity activity) {
-        long count = count(activity);
+        long count = count(activity, most);
         return count != TOO_MANY && count <= most ? Tolerance.ALL : Tolerance.NONE;
     }
 
-    /** How often it was used inside the window; a use that may lie inside does. */
     private long count(ResourceActivity activity) {
+        return count(activity, Long.MAX_VALUE);
+    }
+
+    /** How often it was used inside the window, or more often than that; a use that may lie inside does. */
+    private long count(ResourceActivity activity, long enough) {
         Instant judgedAt = activity.judgedAt();
         long count = 0;
         for (SignalHistory history : activity.signals()) {
             List<Use> uses = history.uses();
-            for (int i = uses.size() - 1; i >= 0; i--) {
+            for (int i = uses.size() - 1; i >= 0 && count <= enough; i--) {
                 Use use = uses.get(i);
-                if (!Rules.isInside(use, judgedAt, window)) {
+                if (!Span.isInside(use.latest(), window, judgedAt)) {
                     break;
                 }
                 if (!Rules.canBeTolerated(use)) {

@@ -161,7 +161,7 @@ public interface IdlePolicy {
     /** The same policy, its idle verdicts explained in one's own words. */
     default IdlePolicy because(String sentence) {
         requireNonNull(sentence, "sentence");
-        return new Renamed(this, name(), verdict -> verdict.because(sentence));
+        return new Renamed(BuiltIn.of(this), name(), verdict -> verdict.because(sentence));
     }
 
     /**
@@ -169,7 +169,7 @@ public interface IdlePolicy {
      * It puts every part into words, and takes as long.
      */
     default IdlePolicy keepingChain() {
-        return new Chained(this);
+        return new Chained(BuiltIn.of(this));
     }
 
     /** The first half of a choice between two policies. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,14 +84,11 @@ public abstract sealed class IdleVerdict implements Ruling {
      */
     public static IdleVerdict idle(
             ResourceActivity activity, Duration over, String code, String explanation, List<Use> tolerated) {
+        Instant since = Span.endingAt(activity.judgedAt(), Idle.requireAtLeastShortest(over))
+                .from();
+        var extent = new Idle.Extent(since, tolerated, Confidence.HIGH);
         return new Idle(
-                ReasonCode.of(code, explanation),
-                Account.of(explanation, List.copyOf(tolerated)),
-                Span.endingAt(activity.judgedAt(), Idle.requireAtLeastShortest(over))
-                        .from(),
-                over,
-                tolerated,
-                Confidence.HIGH);
+                ReasonCode.of(code, explanation), Account.of(explanation, extent.tolerated()), over, () -> extent);
     }
 
     /** Which of the four it is. */
@@ -184,23 +182,36 @@ public abstract sealed class IdleVerdict implements Ruling {
         /** The shortest span that an idle verdict may rest on. */
         public static final Duration SHORTEST = Duration.ofHours(1);
 
-        private final Instant since;
         private final Duration over;
-        private final List<Use> tolerated;
-        private final Confidence confidence;
+        private final Supplier<Extent> extent;
+        private @Nullable Extent known;
 
-        Idle(
-                ReasonCode reason,
-                Account account,
-                Instant since,
-                Duration over,
-                List<Use> tolerated,
-                Confidence confidence) {
+        /**
+         * What else an idle verdict rests on.
+         *
+         * @param since      since when it is known to be unused
+         * @param tolerated  use inside the span that was seen and allowed
+         * @param confidence how firmly the evidence stands
+         */
+        record Extent(Instant since, List<Use> tolerated, Confidence confidence) {
+            Extent {
+                tolerated = List.copyOf(tolerated);
+            }
+        }
+
+        Idle(ReasonCode reason, Account account, Duration over, Supplier<Extent> extent) {
             super(reason, account);
-            this.since = since;
             this.over = requireAtLeastShortest(over);
-            this.tolerated = List.copyOf(tolerated);
-            this.confidence = confidence;
+            this.extent = extent;
+        }
+
+        private Extent extent() {
+            Extent told = known;
+            if (told == null) {
+                told = extent.get();
+                known = told;
+            }
+            return told;
         }
 
         static Duration requireAtLeastShortest(Duration over) {
@@ -218,7 +229,7 @@ public abstract sealed class IdleVerdict implements Ruling {
 
         /** Since when it is known to be unused. */
         public Instant since() {
-            return since;
+            return extent().since();
         }
 
         /** The span before the judging instant that the verdict rests on, at least an hour. */
@@ -228,12 +239,12 @@ public abstract sealed class IdleVerdict implements Ruling {
 
         /** Use inside that span that was seen and allowed. */
         public List<Use> tolerated() {
-            return tolerated;
+            return extent().tolerated();
         }
 
         /** How firmly the evidence stands. */
         public Confidence confidence() {
-            return confidence;
+            return extent().confidence();
         }
 
         @Override
@@ -244,17 +255,15 @@ public abstract sealed class IdleVerdict implements Ruling {
 
         @Override
         Idle telling(UnaryOperator<Account> change) {
-            return new Idle(reason(), change.apply(account()), since, over, tolerated, confidence);
+            return new Idle(reason(), change.apply(account()), over, this::extent);
         }
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Idle idle
                     && super.equals(idle)
-                    && since.equals(idle.since)
                     && over.equals(idle.over)
-                    && tolerated.equals(idle.tolerated)
-                    && confidence == idle.confidence;
+                    && extent().equals(idle.extent());
         }
 
         @Override

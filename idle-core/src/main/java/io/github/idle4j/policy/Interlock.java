@@ -6,6 +6,7 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.IdleVerdict.Active;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -86,6 +87,15 @@ public final class Interlock {
         }
     }
 
+    /** How far back a policy looks; nowhere where it does not say. */
+    static Duration lookbackOf(IdlePolicy policy) {
+        try {
+            return policy.needs().lookback();
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError unsaid) {
+            return Duration.ZERO;
+        }
+    }
+
     private static IdleVerdict confirm(Idle idle, IdlePolicy policy, ResourceActivity activity) {
         IdleVerdict ruled = Rules.judge(activity, new Claimed(policy, idle.over(), Set.copyOf(idle.tolerated())));
         return ruled instanceof Idle confirmed ? together(idle, confirmed) : ruled;
@@ -100,9 +110,10 @@ public final class Interlock {
                                 .flatMap(verdict -> verdict.findings().stream())
                                 .distinct()
                                 .toList()),
-                confirmed.since(),
                 claimed.over(),
-                confirmed.tolerated(),
-                claimed.confidence().and(confirmed.confidence()));
+                () -> new Idle.Extent(
+                        confirmed.since(),
+                        confirmed.tolerated(),
+                        claimed.confidence().and(confirmed.confidence())));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.idle4j.policy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -11,42 +10,42 @@ import java.util.function.UnaryOperator;
  * @param name   its name
  * @param words  what is said instead
  */
-record Renamed(IdlePolicy policy, String name, UnaryOperator<IdleVerdict> words) implements BuiltIn {
+record Renamed(BuiltIn policy, String name, UnaryOperator<IdleVerdict> words) implements BuiltIn {
 
     /** Where it has no parts it decides itself, and does so by its new name. */
     static Renamed to(String name, IdlePolicy policy) {
-        boolean leaf = !(policy instanceof BuiltIn) || policy instanceof Ruled || policy instanceof Renamed;
+        BuiltIn part = BuiltIn.of(policy);
+        boolean leaf = isLeaf(part);
         return new Renamed(
-                policy,
+                part,
                 name,
                 verdict -> leaf ? verdict.telling(said -> said.decided(decision -> decision.by(name))) : verdict);
     }
 
+    private static boolean isLeaf(BuiltIn part) {
+        return part.parts().isEmpty() || part instanceof Renamed renamed && isLeaf(renamed.policy);
+    }
+
     @Override
     public Ruling rule(ResourceActivity activity) {
-        Ruling ruling = BuiltIn.rule(policy, activity);
+        Ruling ruling = policy.rule(activity);
         return ruling instanceof IdleVerdict verdict ? words.apply(verdict) : ruling;
     }
 
     @Override
     public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
-        return ruling instanceof IdleVerdict told ? told : words.apply(BuiltIn.tell(policy, ruling, activity));
+        return ruling instanceof IdleVerdict told ? told : words.apply(policy.tell(ruling, activity));
     }
 
     @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        return BuiltIn.over(policy, ruling, activity);
-    }
-
-    @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return List.of(policy);
     }
 
     /** A leaf under another name is still a leaf. */
     @Override
-    public List<IdlePolicy> judging(ResourceActivity activity) {
-        return policy instanceof BuiltIn ours ? ours.judging(activity) : List.of();
+    public List<BuiltIn> judging(ResourceActivity activity) {
+        return policy.judging(activity);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.idle4j.policy;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.evidence.Evidence.Use;
+import io.github.idle4j.evidence.Span;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,7 +33,9 @@ record Rhythm(Duration threshold, Duration history) implements Limit {
     private Duration longestPause(ResourceActivity activity) {
         List<Use> uses = activity.usesInOrder();
         Duration longest = Duration.ZERO;
-        for (int i = uses.size() - 1; i > 0 && Rules.isInside(uses.get(i - 1), activity.judgedAt(), history); i--) {
+        for (int i = uses.size() - 1;
+                i > 0 && Span.isInside(uses.get(i - 1).latest(), history, activity.judgedAt());
+                i--) {
             Duration pause =
                     Duration.between(uses.get(i - 1).earliest(), uses.get(i).latest());
             longest = pause.compareTo(longest) > 0 ? pause : longest;

@@ -1,6 +1,5 @@
 package io.github.idle4j.policy;
 
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,21 +16,16 @@ record Ruled(Limit limit, String name) implements BuiltIn {
 
     @Override
     public Ruling rule(ResourceActivity activity) {
-        return new Rules(activity, limit).ruling();
+        return Rules.ruling(activity, limit);
     }
 
     @Override
     public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
-        return new Rules(activity, limit).verdict(ruling);
+        return new RulesInWords(activity, limit, ruling).verdict();
     }
 
     @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        return limit.over(activity);
-    }
-
-    @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return List.of();
     }
 

@@ -13,6 +13,7 @@ import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
+import io.github.idle4j.policy.Limit.Tolerance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,16 +28,14 @@ final class RulesInWords {
     /** A signal whose zeros were measured for so much of its time rests on measurement. */
     private static final double MOSTLY = 0.9;
 
-    private final Rules rules;
-    private final Ruling ruling;
     private final ResourceActivity activity;
     private final Limit limit;
+    private final Ruling ruling;
 
-    RulesInWords(Rules rules, Ruling ruling) {
-        this.rules = rules;
+    RulesInWords(ResourceActivity activity, Limit limit, Ruling ruling) {
+        this.activity = activity;
+        this.limit = limit;
         this.ruling = ruling;
-        this.activity = rules.activity();
-        this.limit = rules.limit();
     }
 
     IdleVerdict verdict() {
@@ -44,12 +43,13 @@ final class RulesInWords {
         if (ruling.status() != Status.IDLE) {
             return IdleVerdict.of(ruling, account);
         }
-        return new Idle(
-                ruling.reason(),
-                account,
-                isSilent() ? silentSince() : rules.window().from(),
-                rules.threshold(),
-                isSilent() ? List.of() : rules.uses(true),
+        return new Idle(ruling.reason(), account, limit.over(activity), this::extent);
+    }
+
+    private Idle.Extent extent() {
+        return new Idle.Extent(
+                isSilent() ? silentSince() : window().from(),
+                isSilent() ? List.of() : uses(true),
                 owing().stream().map(this::confidence).reduce(activity.confidenceAtMost(), Confidence::and));
     }
 
@@ -67,14 +67,14 @@ final class RulesInWords {
 
     private String explanation() {
         return switch (ruling.status()) {
-            case IDLE -> Sentences.idle(activity, owing(), rules.window(), limit, isSilent());
+            case IDLE -> Sentences.idle(activity, owing(), window(), limit, isSilent());
             case ACTIVE -> Sentences.join(Sentences.used(lastUse()), limit.onUse(activity));
             case UNKNOWN, NOT_JUDGED -> why();
         };
     }
 
     private Use lastUse() {
-        List<Use> uses = rules.uses(false);
+        List<Use> uses = uses(false);
         return uses.get(uses.size() - 1);
     }
 
@@ -101,8 +101,7 @@ final class RulesInWords {
             return Optional.of(tooNew("It", activity));
         }
         for (ResourceActivity part : activity.lendingParts()) {
-            if (ruling.reason() == ReasonCode.TOO_NEW_COMPONENT
-                    && part.started().filter(rules.window().from()::isBefore).isPresent()) {
+            if (ruling.reason() == ReasonCode.TOO_NEW_COMPONENT && Rules.isYoung(part, limit.over(activity))) {
                 return Optional.of(tooNew("Its " + Sentences.part(activity.resource(), part.resource()), part));
             }
             if (ruling.reason() == ReasonCode.AGE_UNKNOWN && part.started().isEmpty()) {
@@ -124,7 +123,7 @@ final class RulesInWords {
     }
 
     private String unseen() {
-        return rules.gaps().stream()
+        return gaps().stream()
                 .min(Comparator.comparing(Gap::reason)
                         .thenComparing(Gap::from)
                         .thenComparing(gap -> gap.signal().toString()))
@@ -134,13 +133,13 @@ final class RulesInWords {
 
     private List<Evidence> findings() {
         return switch (ruling.status()) {
-            case ACTIVE -> lastOfEachSignal(rules.uses(false));
-            case UNKNOWN -> restsOnGaps() ? List.copyOf(rules.gaps()) : List.of();
+            case ACTIVE -> lastOfEachSignal(uses(false));
+            case UNKNOWN -> restsOnGaps() ? List.copyOf(gaps()) : List.of();
             case NOT_JUDGED -> List.of();
             case IDLE -> {
                 var findings = new ArrayList<Evidence>();
-                owing().forEach(history -> findings.addAll(history.silencesWithin(rules.window())));
-                findings.addAll(rules.uses(true));
+                owing().forEach(history -> findings.addAll(history.silencesWithin(window())));
+                findings.addAll(uses(true));
                 yield findings;
             }
         };
@@ -153,16 +152,42 @@ final class RulesInWords {
         return List.copyOf(last.values());
     }
 
+    private Span window() {
+        return Span.endingAt(activity.judgedAt(), limit.over(activity));
+    }
+
+    /** Use inside the threshold, the oldest first: what is tolerated, or what is not. */
+    private List<Use> uses(boolean tolerated) {
+        Tolerance tolerance = limit.tolerance(activity);
+        return activity.uses(limit.over(activity)).stream()
+                .filter(use -> Rules.isTolerated(use, tolerance) == tolerated)
+                .toList();
+    }
+
+    /** All that could not be seen and would have to be. */
+    private List<Gap> gaps() {
+        var gaps = new ArrayList<Gap>();
+        for (SignalHistory history : activity.signals()) {
+            gaps.addAll(history.gapsWithin(Span.endingAt(activity.judgedAt(), limit.history(activity))));
+            if (Rules.isUnsettled(history, activity, limit.over(activity))) {
+                String detail = "nothing of it has settled yet";
+                Span window = window();
+                gaps.add(new Gap(history.signal(), window.from(), window.to(), ReasonCode.NOT_COVERED, detail));
+            }
+        }
+        return gaps;
+    }
+
     private List<SignalHistory> owing() {
         return activity.signals().stream().filter(SignalHistory::owesSilence).toList();
     }
 
     private Confidence confidence(SignalHistory history) {
-        Span owed = history.owed().within(rules.window());
+        Span owed = history.owed().within(window());
         var measured = new ArrayList<Span>();
         boolean allSound = true;
         boolean allAsPublished = true;
-        for (Silence silence : history.silencesWithin(rules.window())) {
+        for (Silence silence : history.silencesWithin(window())) {
             boolean asPublished = silence.basis() == Basis.ABSENT_AS_PUBLISHED
                     && silence.witness().isPresent();
             allAsPublished &= asPublished;
@@ -172,7 +197,7 @@ final class RulesInWords {
             }
         }
         for (Use use : history.uses()) {
-            if (rules.isTolerated(use)) {
+            if (Rules.isTolerated(use, limit.tolerance(activity))) {
                 measured.add(use.span().within(owed));
             }
         }
@@ -209,7 +234,7 @@ final class RulesInWords {
                 since = later(since, gap.to());
             }
         }
-        Instant from = rules.window().from();
+        Instant from = window().from();
         return since.isAfter(from) ? from : since;
     }
 

@@ -5,7 +5,6 @@ import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.Exemption.Answer;
 import io.github.idle4j.policy.IdleVerdict.Status;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param exemptions what is; at least one
  * @param name       what it is called
  */
-record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implements BuiltIn {
+record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implements BuiltIn {
 
     static Unless of(IdlePolicy policy, List<Exemption> exemptions) {
         List<Exemption> copy = List.copyOf(exemptions);
@@ -27,7 +26,7 @@ record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implem
             throw new IllegalArgumentException("Name at least one exemption");
         }
         String names = copy.stream().map(Exemption::description).collect(Collectors.joining(" or "));
-        return new Unless(policy, copy, Interlock.nameOf(policy) + " unless " + names);
+        return new Unless(BuiltIn.of(policy), copy, Interlock.nameOf(policy) + " unless " + names);
     }
 
     /** What an exemption says of a resource or of one of its parts. */
@@ -46,7 +45,7 @@ record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implem
 
     @Override
     public Ruling rule(ResourceActivity activity) {
-        Ruling ruling = BuiltIn.rule(policy, activity);
+        Ruling ruling = policy.rule(activity);
         Match match = stands(ruling, activity) ? null : match(activity);
         if (match == null) {
             return ruling;
@@ -62,12 +61,12 @@ record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implem
         }
         Match match = ruling.status() == Status.ACTIVE || isNeverJudged(activity) ? null : match(activity);
         if (match == null) {
-            return BuiltIn.tell(policy, ruling, activity);
+            return policy.tell(ruling, activity);
         }
         if (match.ruling().filter(ruling::equals).isPresent()) {
             return exempt(ruling, match, activity);
         }
-        IdleVerdict verdict = BuiltIn.tell(policy, ruling, activity);
+        IdleVerdict verdict = policy.tell(ruling, activity);
         return match.answer() == Answer.EXPIRED ? expired(verdict, match, activity) : verdict;
     }
 
@@ -146,12 +145,7 @@ record Unless(IdlePolicy policy, List<Exemption> exemptions, String name) implem
     }
 
     @Override
-    public Duration over(Ruling ruling, ResourceActivity activity) {
-        return BuiltIn.over(policy, ruling, activity);
-    }
-
-    @Override
-    public List<IdlePolicy> parts() {
+    public List<BuiltIn> parts() {
         return List.of(policy);
     }
 

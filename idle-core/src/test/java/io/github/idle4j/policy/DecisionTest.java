@@ -145,7 +145,7 @@ class DecisionTest {
 
     @Test
     void the_others_are_told_only_where_the_chain_is_kept() {
-        IdlePolicy policy = WEEK.and(MONTH.or(OWN)).unless(named("other"), "not ours");
+        IdlePolicy policy = MONTH.or(WEEK).and(OWN).unless(named("other"), "not ours");
         assertThat(Interlock.judge(policy, usedAgo(ofDays(9))).others()).isEmpty();
         IdleVerdict kept = Interlock.judge(policy.keepingChain(), usedAgo(ofDays(9)));
         assertThat(kept.status()).isEqualTo(Status.IDLE);
