@@ -3,8 +3,6 @@ package io.github.idle4j.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A yes/no question about a resource, for {@link IdlePolicy#unless} and {@link IdlePolicy#when}.
@@ -73,17 +71,10 @@ public interface ActivityPredicate {
      *                case apart
      */
     static ActivityPredicate named(String pattern) {
-        if (requireNonNull(pattern, "pattern").isEmpty()) {
-            throw new IllegalArgumentException("No name fits a pattern without a character");
-        }
-        Pattern regex = Pattern.compile(
-                pattern.chars()
-                        .mapToObj(one -> one == '*' ? ".*" : one == '?' ? "." : Pattern.quote(Character.toString(one)))
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
+        var names = new NamePattern(requireNonNull(pattern, "pattern"));
         return Question.plain(
                 "its name fits '" + pattern + "'",
-                activity -> regex.matcher(activity.resource().name()).matches());
+                activity -> names.fits(activity.resource().name()));
     }
 
     /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.Span;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,23 +25,28 @@ record Rhythm(Duration threshold, Duration history) implements Limit {
 
     @Override
     public Duration over(ResourceActivity activity) {
-        Duration pause = longestPause(activity);
-        Duration enough = pause.plus(pause.dividedBy(2));
-        return enough.compareTo(threshold) > 0 ? enough : threshold;
+        long pause = longestPause(activity);
+        return isBeyond(pause) ? Duration.ofSeconds(enoughAfter(pause)) : threshold;
     }
 
-    /** The longest time that can have passed between two uses; none where fewer than two were seen. */
-    private Duration longestPause(ResourceActivity activity) {
+    /** The longest time that can have passed between two uses, in seconds; none where fewer than two were seen. */
+    private long longestPause(ResourceActivity activity) {
         List<Use> uses = activity.usesInOrder();
-        Duration longest = Duration.ZERO;
-        for (int i = uses.size() - 1;
-                i > 0 && Span.isInside(uses.get(i - 1).latest(), history, activity.judgedAt());
-                i--) {
-            Duration pause =
-                    Duration.between(uses.get(i - 1).earliest(), uses.get(i).latest());
-            longest = pause.compareTo(longest) > 0 ? pause : longest;
+        Instant judgedAt = activity.judgedAt();
+        long longest = 0;
+        for (int i = uses.size() - 1; i > 0 && Span.isInside(uses.get(i - 1).latest(), history, judgedAt); i--) {
+            long began = uses.get(i - 1).earliest().getEpochSecond();
+            longest = Math.max(longest, uses.get(i).latest().getEpochSecond() - began);
         }
         return longest;
+    }
+
+    private static long enoughAfter(long pause) {
+        return pause + pause / 2;
+    }
+
+    private boolean isBeyond(long pause) {
+        return enoughAfter(pause) > threshold.toSeconds();
     }
 
     @Override
@@ -61,20 +67,18 @@ record Rhythm(Duration threshold, Duration history) implements Limit {
 
     @Override
     public String words(ResourceActivity activity) {
-        Duration pause = longestPause(activity);
+        long pause = longestPause(activity);
         return Sentences.words(over(activity))
-                + (isBeyond(pause) ? " (it rested for at most " + Sentences.words(pause) + " before)" : "");
-    }
-
-    private boolean isBeyond(Duration pause) {
-        return pause.plus(pause.dividedBy(2)).compareTo(threshold) > 0;
+                + (isBeyond(pause)
+                        ? " (it rested for at most " + Sentences.words(Duration.ofSeconds(pause)) + " before)"
+                        : "");
     }
 
     @Override
     public String onUse(ResourceActivity activity) {
-        Duration pause = longestPause(activity);
+        long pause = longestPause(activity);
         return isBeyond(pause)
-                ? "It has rested for " + Sentences.words(pause) + " before, so that it takes "
+                ? "It has rested for " + Sentences.words(Duration.ofSeconds(pause)) + " before, so that it takes "
                         + Sentences.words(over(activity)) + " to tell."
                 : "";
     }

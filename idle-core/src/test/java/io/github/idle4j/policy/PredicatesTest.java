@@ -21,9 +21,12 @@ import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The questions by which policies route and exclude: type, tag, owner, name, age, note, attribute. */
 class PredicatesTest {
@@ -37,6 +40,11 @@ class PredicatesTest {
         "*-v?, churn-v3, true",
         "*-v?, churn-v13, false",
         "*, anything, true",
+        "a*b*c, a-b-b-c, true",
+        "a*b*c, a-c-b, false",
+        "*ab, aab, true",
+        "a**, a, true",
+        "a?, a, false",
         "a.b, axb, false",
         "a.b, a.b, true",
         "'a\\Eb', 'a\\Eb', true",
@@ -44,6 +52,29 @@ class PredicatesTest {
     void a_name_fits_a_pattern(String pattern, String name, boolean expected) {
         assertThat(named(pattern).test(old(Activities.endpointNamed(name)).build()))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void a_name_fits_as_a_regular_expression_says(long seed) {
+        var random = new Random(seed);
+        int fitting = 0;
+        for (int i = 0; i < 2000; i++) {
+            String pattern = drawn(random, "ab*?", 1 + random.nextInt(6));
+            String name = drawn(random, "ab", random.nextInt(8));
+            boolean expected = name.matches(pattern.replace("*", ".*").replace("?", "."));
+            assertThat(new NamePattern(pattern).fits(name))
+                    .as("%s, %s", pattern, name)
+                    .isEqualTo(expected);
+            fitting += expected ? 1 : 0;
+        }
+        assertThat(fitting).isBetween(200, 1800);
+    }
+
+    private static String drawn(Random random, String letters, int length) {
+        return random.ints(length, 0, letters.length())
+                .mapToObj(i -> letters.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     @Test
