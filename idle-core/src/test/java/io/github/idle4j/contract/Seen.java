@@ -16,6 +16,9 @@ import io.github.idle4j.evidence.Span;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -30,6 +33,13 @@ public final class Seen {
 
     /** The present of these tests. */
     public static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    /** A signal that shows use by requests, which can be counted. */
+    public static final Signal REQUESTS =
+            Signal.demand("Requests", Map.of()).additive().inWords("request", "");
+
+    /** How far back was looked where nothing else is said. */
+    public static final Duration LOOKBACK = Duration.ofDays(30);
 
     private static final String DOMAIN = "d-test";
 
@@ -50,6 +60,18 @@ public final class Seen {
      */
     public static ResourceActivity.Builder endpoint(String name, Duration lookback) {
         return inService(ResourceId.ENDPOINT, name, lookback);
+    }
+
+    /**
+     * An endpoint of which {@link #REQUESTS} were zero for {@link #LOOKBACK}, but for these uses.
+     *
+     * @param name what it is called
+     * @param but  uses of {@link #REQUESTS}, on top of the silence
+     */
+    public static ResourceActivity silentEndpoint(String name, Use... but) {
+        var evidence = new ArrayList<Evidence>(List.of(but));
+        evidence.add(zeros(REQUESTS).from(ago(LOOKBACK)).until(NOW));
+        return endpoint(name, LOOKBACK).demand(REQUESTS, evidence).build();
     }
 
     /**

@@ -2,9 +2,12 @@ package io.github.idle4j.contract;
 
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.policy.Confidence;
+import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
+import io.github.idle4j.policy.Interlock;
+import io.github.idle4j.policy.ResourceActivity;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,11 @@ public final class VerdictAssert extends AbstractAssert<VerdictAssert, @Nullable
     /** Begins to ask of a verdict. */
     public static VerdictAssert assertThat(@Nullable IdleVerdict actual) {
         return new VerdictAssert(actual);
+    }
+
+    /** Asserts about what the detector would conclude of a resource by a policy. */
+    public static VerdictAssert assertThat(IdlePolicy policy, ResourceActivity activity) {
+        return new VerdictAssert(Interlock.judge(policy, activity));
     }
 
     /** It says that nobody used it. */
