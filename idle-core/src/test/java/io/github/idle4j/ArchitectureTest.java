@@ -53,7 +53,7 @@ class ArchitectureTest {
         READS_NO_CLOCK(
                 noClasses()
                         .that()
-                        .resideInAnyPackage("..policy..", "..evidence..")
+                        .resideInAnyPackage("..policy..", "..evidence..", "..history..")
                         .should()
                         .accessTargetWhere(readsAClock())
                         .orShould()
@@ -90,9 +90,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_rules_look_at_all_three_packages() {
+    void the_rules_look_at_all_four_packages() {
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
-                .containsExactlyInAnyOrder("io.github.idle4j", "io.github.idle4j.evidence", "io.github.idle4j.policy");
+                .containsExactlyInAnyOrder(
+                        "io.github.idle4j",
+                        "io.github.idle4j.evidence",
+                        "io.github.idle4j.history",
+                        "io.github.idle4j.policy");
     }
 
     private static DescribedPredicate<JavaAccess<?>> readsAClock() {

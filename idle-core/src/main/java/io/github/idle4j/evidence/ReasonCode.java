@@ -110,6 +110,10 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     // The interlock.
     public static final ReasonCode POLICY_FAILED = published("POLICY_FAILED", "The policy did not answer.");
 
+    // After judging.
+    public static final ReasonCode NOT_YET_STEADY =
+            published("NOT_YET_STEADY", "It seems unused, but has not been judged so for long enough.");
+
     private final String code;
     private final String sentence;
     private final int order;

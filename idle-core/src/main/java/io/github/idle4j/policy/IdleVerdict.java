@@ -253,6 +253,18 @@ public abstract sealed class IdleVerdict implements Ruling {
             return telling(said -> said.explained(seen -> Sentences.join(sentence, seen)));
         }
 
+        /**
+         * What is said of it while it is not to be believed yet: UNKNOWN, in those words and then its own, and otherwise the
+         * same.
+         *
+         * @param why   why, as a code
+         * @param words why, as words that a colon can follow
+         */
+        public IdleVerdict heldBack(ReasonCode why, String words) {
+            requireNonNull(words, "words");
+            return new Unknown(why, account().explained(seen -> words + ": " + seen));
+        }
+
         @Override
         Idle telling(UnaryOperator<Account> change) {
             return new Idle(reason(), change.apply(account()), over, this::extent);

@@ -200,7 +200,8 @@ class RulesInOrderTest {
                         ReasonCode.TOO_NEW,
                         ReasonCode.PARTS_INCOMPLETE,
                         ReasonCode.NO_USE_IN_WINDOW,
-                        ReasonCode.POLICY_FAILED);
+                        ReasonCode.POLICY_FAILED,
+                        ReasonCode.NOT_YET_STEADY);
     }
 
     private static Answer answer(Recipe recipe) {
