@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.history.IdleStreak;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One resource of a scan: what was seen of it, what was concluded, by which policy, and what is said about it. Immutable. */
 public final class Assessment {
@@ -16,13 +18,19 @@ public final class Assessment {
     private final ResourceActivity activity;
     private final IdleVerdict verdict;
     private final String policy;
+    private final @Nullable IdleStreak idleStreak;
     private final List<Recommendation> recommendations;
 
     private Assessment(
-            ResourceActivity activity, IdleVerdict verdict, String policy, List<Recommendation> recommendations) {
+            ResourceActivity activity,
+            IdleVerdict verdict,
+            String policy,
+            @Nullable IdleStreak idleStreak,
+            List<Recommendation> recommendations) {
         this.activity = requireNonNull(activity, "activity");
         this.verdict = requireNonNull(verdict, "verdict");
         this.policy = requireNonNull(policy, "policy");
+        this.idleStreak = idleStreak;
         this.recommendations = List.copyOf(recommendations);
     }
 
@@ -34,7 +42,7 @@ public final class Assessment {
      * @param policy   the name of the policy
      */
     public static Assessment of(ResourceActivity activity, IdleVerdict verdict, String policy) {
-        return new Assessment(activity, verdict, policy, List.of());
+        return new Assessment(activity, verdict, policy, null, List.of());
     }
 
     /** What was seen. */
@@ -59,7 +67,20 @@ public final class Assessment {
 
     /** The same, with these recommendations in place of any. */
     public Assessment recommending(List<Recommendation> instead) {
-        return new Assessment(activity, verdict, policy, instead);
+        return new Assessment(activity, verdict, policy, idleStreak, instead);
+    }
+
+    /**
+     * The idle verdicts in a row on it that are remembered, with this one; the verdict may be UNKNOWN, which does not end
+     * them. Empty where there are none, or where no {@linkplain IdleDetector.Builder#steady history} was kept or read.
+     */
+    public Optional<IdleStreak> idleStreak() {
+        return Optional.ofNullable(idleStreak);
+    }
+
+    /** The same, as the latest of these idle verdicts. */
+    public Assessment within(IdleStreak streak) {
+        return new Assessment(activity, verdict, policy, requireNonNull(streak, "streak"), recommendations);
     }
 
     /** Which resource it is. */

@@ -3,6 +3,8 @@ package io.github.idle4j;
 import static java.util.Objects.requireNonNull;
 
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.history.Steadiness;
+import io.github.idle4j.history.VerdictHistory;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
@@ -46,6 +48,7 @@ public final class IdleDetector {
             .thenComparing(Assessment::policy);
 
     private final List<Watch> watches;
+    private final Optional<Memory> memory;
     private final List<AssessmentStep> steps;
     private final InstantSource clock;
     private final Optional<Instant> asOf;
@@ -54,6 +57,7 @@ public final class IdleDetector {
 
     private IdleDetector(Builder builder) {
         this.watches = List.copyOf(builder.watches);
+        this.memory = Optional.ofNullable(builder.memory);
         this.steps = List.copyOf(builder.steps);
         this.clock = builder.clock;
         this.asOf = Optional.ofNullable(builder.asOf);
@@ -102,11 +106,15 @@ public final class IdleDetector {
         Instant startedAt = clock.instant();
         Instant judgedAt = asOf.orElse(startedAt);
         var scan = new Scan(listener, steps);
+        memory.ifPresent(scan::recall);
         List<Runnable> runs = new ArrayList<>();
         for (Watch watch : watches) {
             runs.add(() -> scan.run(watch, () -> asked(watch, judgedAt, startedAt)));
         }
         runAll(runs);
+        if (!judgedAt.isAfter(startedAt)) { // what is foretold would keep real verdicts from counting until then
+            scan.remember();
+        }
         return scan.summary(startedAt, clock.instant(), judgedAt);
     }
 
@@ -163,6 +171,7 @@ public final class IdleDetector {
     public static final class Builder {
 
         private final List<Watch> watches = new ArrayList<>();
+        private @Nullable Memory memory;
         private final List<AssessmentStep> steps = new ArrayList<>();
         private InstantSource clock = InstantSource.system();
         private @Nullable Instant asOf;
@@ -174,6 +183,19 @@ public final class IdleDetector {
         /** Judges all that the source finds by that policy. */
         public Builder watch(ResourceActivitySource source, IdlePolicy policy) {
             watches.add(new Watch(source, policy));
+            return this;
+        }
+
+        /**
+         * Keeps a history of idle verdicts, and reports as idle only what is steady by it; anything else that is judged idle
+         * is {@code UNKNOWN(NOT_YET_STEADY)}. Without it, each scan stands for itself.
+         *
+         * <p>The history is read at the start of a scan and written at its end, unless the scan judges for an instant that
+         * is still to come. One that cannot be read or written is a failure of the scan: what is idle is held back where
+         * it could not be read, and stands where it could not be written.
+         */
+        public Builder steady(Steadiness steadiness, VerdictHistory history) {
+            memory = new Memory(steadiness, history);
             return this;
         }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.Interlock;
 import io.github.idle4j.policy.ResourceActivity;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +24,7 @@ final class Scan {
     private final CallLedger calls = new CallLedger();
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private final List<ScanFailure> failures = new ArrayList<>();
+    private @Nullable Recollection recollection;
 
     Scan(ScanListener listener, List<AssessmentStep> steps) {
         this.listener = listener;
@@ -30,6 +32,32 @@ final class Scan {
         for (Status status : Status.values()) {
             counts.put(status, 0L);
         }
+    }
+
+    /** Reads what was concluded before; without this, the scan stands for itself. To be called before any source is asked. */
+    void recall(Memory memory) {
+        try {
+            recollection = Recollection.of(memory);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            recollection = Recollection.lost(memory);
+            failed(historyFailure(thrown));
+        }
+    }
+
+    /** Writes what was concluded, where something was recalled. To be called after all sources were asked. */
+    void remember() {
+        try {
+            if (recollection != null) {
+                recollection.remember();
+            }
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            failed(historyFailure(thrown));
+        }
+    }
+
+    private static ScanFailure historyFailure(Throwable thrown) {
+        String message = thrown instanceof UncheckedIOException ? thrown.getMessage() : null;
+        return new ScanFailure(Origin.of("VerdictHistory"), message != null ? message : thrown.toString(), false);
     }
 
     /** Asks one source for everything and judges it; whatever goes wrong ends as a failure, never as an exception. */
@@ -60,6 +88,9 @@ final class Scan {
         } else {
             Assessment assessment = Assessment.of(
                     activity, Interlock.judge(watch.policy(), activity), Interlock.nameOf(watch.policy()));
+            if (recollection != null) {
+                assessment = recollection.steady(assessment);
+            }
             for (AssessmentStep step : steps) {
                 assessment = then(step, assessment);
             }
