@@ -10,6 +10,7 @@ import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.history.IdleStreak;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.ResourceActivity;
@@ -127,6 +128,7 @@ final class JsonReport {
                         .map(since ->
                                 Duration.between(since, assessment.activity().judgedAt()))
                         .map(DurationText::iso));
+        streak(assessment.idleStreak());
         json.writeStringField("policy", assessment.policy());
         json.writeArrayFieldStart("evidence");
         for (Evidence finding : verdict.findings()) {
@@ -140,6 +142,16 @@ final class JsonReport {
         json.writeEndArray();
         emptyArray("recommendations");
         json.writeEndObject();
+    }
+
+    private void streak(Optional<IdleStreak> streak) throws IOException {
+        write("firstIdleAt", streak.map(IdleStreak::firstIdleAt).map(Instant::toString));
+        json.writeFieldName("idleVerdicts");
+        if (streak.isPresent()) {
+            json.writeNumber(streak.get().verdicts());
+        } else {
+            json.writeNull();
+        }
     }
 
     private void resource(ResourceActivity activity) throws IOException {

@@ -7,6 +7,7 @@ import io.github.idle4j.IdleReport;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
+import io.github.idle4j.history.VerdictHistory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -91,6 +92,7 @@ final class ScanCommand implements Callable<Integer> {
             Optional<String> account = clients.account(regions.get(0));
             var detector = IdleDetector.builder().clock(surroundings.clock());
             request.asOf().ifPresent(detector::asOf);
+            request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
             UnaryOperator<ResourceActivitySource> traced =
                     source -> request.debug() ? new TracedSource(source, err) : source;
             for (String region : regions) {

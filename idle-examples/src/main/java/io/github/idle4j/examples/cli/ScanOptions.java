@@ -2,10 +2,9 @@ package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
+import io.github.idle4j.history.Steadiness;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +94,21 @@ final class ScanOptions {
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there. Default: standard output.")
     private @Nullable String output;
 
+    @Option(
+            names = "--history",
+            paramLabel = "FILE",
+            description = "Keep there, from scan to scan, what is idle since when. It need not be there yet.")
+    private @Nullable String history;
+
+    @Option(
+            names = "--steady",
+            paramLabel = "SCANS|DURATION",
+            description =
+                    "Report as idle only what was idle in so many scans in a row, such as 3, or for so long, such as 36h;"
+                            + " until then it is UNKNOWN. Scans less than half an hour apart count once. Needs --history."
+                            + " Default: 1.")
+    private @Nullable String steady;
+
     @Option(names = "--fail-on-idle", description = "End with exit code 3 if something is idle.")
     private boolean failOnIdle;
 
@@ -119,7 +133,8 @@ final class ScanOptions {
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
         Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
-        Optional<Path> file = Optional.ofNullable(output).map(ScanOptions::writable);
+        Optional<Path> file = Optional.ofNullable(output).map(path -> WritableFile.parse("--output", path));
+        Optional<ScanRequest.Kept> kept = kept(file);
         boolean demoAccount = isDemo(surroundings);
         return new ScanRequest(
                 demoAccount,
@@ -133,6 +148,7 @@ final class ScanOptions {
                 judgedAt,
                 look,
                 file,
+                kept,
                 failOnIdle,
                 progress != null ? progress : surroundings.terminal(),
                 debug);
@@ -158,6 +174,22 @@ final class ScanOptions {
         if (attribution && look() != Format.JSON) {
             throw new WrongUsageException("--attribution shows in JSON only; add --format json.");
         }
+    }
+
+    private Optional<ScanRequest.Kept> kept(Optional<Path> report) {
+        Steadiness steadiness = Threshold.steadiness("--steady", orElse(steady, "1"));
+        if (history == null) {
+            if (steady != null) {
+                throw new WrongUsageException(
+                        "--steady tells by earlier scans; name a file to keep them in, with --history.");
+            }
+            return Optional.empty();
+        }
+        Path file = WritableFile.parse("--history", history);
+        if (report.map(Path::normalize).filter(file.normalize()::equals).isPresent()) {
+            throw new WrongUsageException("--history and --output take a file each, not both '" + history + "'.");
+        }
+        return Optional.of(new ScanRequest.Kept(file, steadiness));
     }
 
     private Set<Kind> kinds() {
@@ -253,26 +285,5 @@ final class ScanOptions {
             // Said below, with the same words.
         }
         throw new WrongUsageException("--endpoint-url takes a URL such as http://localhost:4566, not '" + text + "'.");
-    }
-
-    /** A scan takes long: what cannot be written is found out before it. */
-    private static Path writable(String text) {
-        Path file;
-        try {
-            file = Path.of(text).toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw new WrongUsageException("--output takes a file, not '" + text + "'.", e);
-        }
-        Path folder = file.getParent();
-        if (Files.isDirectory(file) || folder == null) {
-            throw new WrongUsageException("--output takes a file; '" + text + "' is a directory.");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new WrongUsageException("--output cannot be written: there is no directory '" + folder + "'.");
-        }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new WrongUsageException("--output cannot be written: no permission for '" + text + "'.");
-        }
-        return file;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.history.Steadiness;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
  * @param format          how the report looks
  * @param output          where it goes; standard output, unless told otherwise
+ * @param kept            what is kept of earlier scans, if anything
  * @param failOnIdle      whether something idle is a failure
  * @param progress        whether to show progress
  * @param debug           whether to show stack traces
@@ -39,6 +41,7 @@ record ScanRequest(
         Optional<Instant> asOf,
         Format format,
         Optional<Path> output,
+        Optional<Kept> kept,
         boolean failOnIdle,
         boolean progress,
         boolean debug) {
@@ -58,6 +61,14 @@ record ScanRequest(
             };
         }
     }
+
+    /**
+     * What is kept of earlier scans.
+     *
+     * @param history    where
+     * @param steadiness how long something has to be idle to be reported so
+     */
+    record Kept(Path history, Steadiness steadiness) {}
 
     /** How a report looks. */
     enum Format {

@@ -49,6 +49,8 @@ class JsonReportTest {
                             "lastActiveAt",
                             "idleSince",
                             "idleFor",
+                            "firstIdleAt",
+                            "idleVerdicts",
                             "policy",
                             "evidence",
                             "notes",

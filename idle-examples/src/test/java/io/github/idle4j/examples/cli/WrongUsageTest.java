@@ -97,6 +97,26 @@ class WrongUsageTest {
                 arguments(
                         "scan --as-of 1999-01-10T12:00:00Z",
                         "--as-of lies outside the time of SageMaker: '1999-01-10T12:00:00Z'."),
+                arguments(
+                        "scan --steady 3",
+                        "--steady tells by earlier scans; name a file to keep them in, with --history."),
+                arguments("scan --history h --steady 0", "--steady takes 1 to 1000 scans, not '0'."),
+                arguments("scan --history h --steady=-3", "--steady takes 1 to 1000 scans, not '-3'."),
+                arguments("scan --history h --steady 1001", "--steady takes 1 to 1000 scans, not '1001'."),
+                arguments(
+                        "scan --history h --steady 99999999999", "--steady takes 1 to 1000 scans, not '99999999999'."),
+                arguments("scan --history h --steady 59m", "--steady has to be at least an hour, not '59m'."),
+                arguments("scan --history h --steady 500d", "--steady can be at most 455 days, not '500d'."),
+                arguments(
+                        "scan --history h --steady soon",
+                        "--steady takes a number of scans such as 3, or a duration such as 36h, not 'soon'."),
+                arguments(
+                        "scan --history h --steady 1.5",
+                        "--steady takes a number of scans such as 3, or a duration such as 36h, not '1.5'."),
+                arguments("scan --history /", "--history takes a file; '/' is a directory."),
+                arguments(
+                        "scan --history /no/such/file",
+                        "--history cannot be written: there is no directory '/no/such'."),
                 arguments("scan --output /", "--output takes a file; '/' is a directory."),
                 arguments(
                         "scan --output /no/such/file",
@@ -131,6 +151,22 @@ class WrongUsageTest {
     }
 
     @Test
+    void aReportDoesNotGoWhereTheHistoryIs(@TempDir Path folder) {
+        String file = folder.resolve("idle").toString();
+        CommandRun run = CommandRun.of(
+                "scan",
+                "--demo",
+                "--history",
+                file,
+                "--output",
+                folder.resolve("./idle").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("idle: --history and --output take a file each, not both '" + file + "'.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aStackTraceIsShownOnDemand() {
         assertThat(CommandRun.of("scan", "--idle-after", "soon").err()).doesNotContain("\tat ");
         assertThat(CommandRun.of("scan", "--idle-after", "soon", "--debug").err())
@@ -155,6 +191,8 @@ class WrongUsageTest {
                         "--as-of",
                         "--format",
                         "--output",
+                        "--history",
+                        "--steady",
                         "--fail-on-idle",
                         "--[no-]progress",
                         "--debug",
