@@ -46,8 +46,11 @@ public abstract sealed class Exemption permits StatedExemption, TaggedExemption,
     }
 
     /**
-     * An exemption of what was created, or changed, less than so-and-so long ago: NOT_JUDGED(IN_GRACE). What the
-     * source does not tell of has none.
+     * An exemption of what was created, started or changed less than so-and-so long ago: NOT_JUDGED(IN_GRACE). Of a change the
+     * source has to tell ({@link ResourceActivity#updatedAt()}).
+     *
+     * <p>SageMaker counts scaling and its own maintenance as a change of an endpoint, so keep it short: an endpoint that
+     * is updated every night is never judged by a grace of two days.
      *
      * @param grace more than nothing
      */

@@ -103,6 +103,7 @@ final class EndpointActivity {
                 .completeness(endpoint.signals());
         endpoint.arn().ifPresent(arn -> activity.attribute("arn", arn));
         endpoint.createdAt().ifPresent(activity::createdAt);
+        endpoint.modifiedAt().ifPresent(activity::updatedAt);
         notes().forEach(activity::note);
         if (look.isHost()) {
             addHosted(activity, components);
