@@ -104,6 +104,7 @@ final class EndpointActivity {
         endpoint.arn().ifPresent(arn -> activity.attribute("arn", arn));
         endpoint.createdAt().ifPresent(activity::createdAt);
         endpoint.modifiedAt().ifPresent(activity::updatedAt);
+        describe(activity);
         notes().forEach(activity::note);
         if (look.isHost()) {
             addHosted(activity, components);
@@ -122,6 +123,15 @@ final class EndpointActivity {
             new FormerLife(look, removed.get()).addTo(activity, readings, observation);
         }
         return activity.build();
+    }
+
+    /** Tells what whoever wants to change it has to know, as far as that was learned on the way. */
+    private void describe(ResourceActivity.Builder activity) {
+        look.hosting().ifPresent(hosting -> activity.attribute("hosting", hosting));
+        endpoint.config().ifPresent(config -> activity.attribute("endpointConfig", config));
+        if (!endpoint.variants().isEmpty()) {
+            activity.attribute("variants", String.join(",", Variant.names(endpoint.variants())));
+        }
     }
 
     /** What a person should know besides the verdict. */

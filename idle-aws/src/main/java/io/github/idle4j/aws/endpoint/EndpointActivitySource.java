@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * The endpoints of one account and region and the inference components on them, with what CloudWatch shows of their use.
  *
  * <p>Endpoints of every kind: of variants with instances, serverless, asynchronous, and hosts of components. An
- * {@linkplain io.github.idle4j.evidence.ResourceId#ENDPOINT endpoint} has the attribute {@code arn}, and the components on
- * it as {@linkplain ResourceActivity#parts() parts}. An {@linkplain
+ * {@linkplain io.github.idle4j.evidence.ResourceId#ENDPOINT endpoint} has the attributes {@code arn}, {@code endpointConfig},
+ * {@code variants} (their names, with commas between) and, where it is known, {@code hosting} ({@code instances},
+ * {@code components}, {@code asynchronous}, {@code serverless} or {@code provisioned concurrency}), and the components on it
+ * as {@linkplain ResourceActivity#parts() parts}. An {@linkplain
  * io.github.idle4j.evidence.ResourceId#INFERENCE_COMPONENT inference component} is a resource of its own, with the endpoint
  * as its parent and the attributes {@code arn}, {@code endpoint}, {@code variant} and, where it is an adapter,
  * {@code baseComponent}. Their paths are their names.

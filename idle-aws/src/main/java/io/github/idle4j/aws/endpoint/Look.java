@@ -46,6 +46,27 @@ final class Look {
                 || kinds.filter(VariantKinds::hostComponents).isPresent();
     }
 
+    /**
+     * On what it runs models, where that is known: of one in use, Search does not tell whether it is asynchronous, and nobody
+     * asked.
+     */
+    Optional<String> hosting() {
+        if (!endpoint.standing().isJudged() || endpoint.variants().isEmpty()) {
+            return Optional.empty();
+        }
+        if (isHost()) {
+            return Optional.of("components");
+        }
+        if (endpoint.isAsync()) {
+            return Optional.of("asynchronous");
+        }
+        if (endpoint.variants().stream().allMatch(Variant::serverless)) {
+            boolean free = endpoint.variants().stream().allMatch(Variant::free);
+            return Optional.of(free ? "serverless" : "provisioned concurrency");
+        }
+        return open || endpoint.detail().isPresent() ? Optional.of("instances") : Optional.empty();
+    }
+
     /** All series that show use of it or of what it hosts. */
     List<Demand> demands() {
         if (!endpoint.standing().isJudged()) {

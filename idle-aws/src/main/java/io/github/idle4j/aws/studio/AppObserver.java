@@ -7,11 +7,15 @@ import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together what there is to know of an app: its row, whose it is, and what shows its use. Immutable. */
 final class AppObserver {
@@ -29,6 +33,7 @@ final class AppObserver {
     private final Attribution attribution;
     private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
+    private final Map<String, List<StudioApp>> appsByOwner;
 
     AppObserver(
             Observation observation,
@@ -48,6 +53,10 @@ final class AppObserver {
                 .map(StudioApp::stream)
                 .filter(stream -> !streams.add(stream))
                 .forEach(sharedStreams::add);
+        appsByOwner = look.rows().apps().stream()
+                .filter(app ->
+                        StudioInstances.isOnInstance(app) && AppStanding.of(app).share() != Share.USE_ONLY)
+                .collect(Collectors.groupingBy(StudioApp::ownerPath));
     }
 
     /** What there is to know of an app. */
@@ -66,6 +75,9 @@ final class AppObserver {
                 .completeness(completeness(app, standing, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);
+        if (holdsInstance(app)) {
+            activity.attribute("otherAppsOnInstance", String.valueOf(othersBeside(app)));
+        }
         evidence.flatMap(AppEvidence::run).ifPresent(activity::runningSince);
         evidence.ifPresent(shown -> {
             if (app.isInService()) {
@@ -87,6 +99,18 @@ final class AppObserver {
             activity.note(MAY_COMPUTE_SILENTLY);
         }
         return activity.build();
+    }
+
+    /** Whether an instance is billed for as long as it is there. */
+    private static boolean holdsInstance(StudioApp app) {
+        return StudioInstances.isOnInstance(app) && AppStanding.of(app).share() != Share.USE_ONLY;
+    }
+
+    /** How many more there may be on its instance. */
+    private long othersBeside(StudioApp app) {
+        return appsByOwner.getOrDefault(app.ownerPath(), List.of()).stream()
+                .filter(other -> !other.equals(app) && other.mayShareInstanceWith(app))
+                .count();
     }
 
     private boolean isStuck(StudioApp app, Standing standing) {

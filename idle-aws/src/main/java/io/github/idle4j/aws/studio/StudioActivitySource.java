@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * <tr><td>{@code appType}</td><td>always, in the words of AWS: {@code KernelGateway}</td><td>never</td></tr>
  * <tr><td>{@code appName}</td><td>always</td><td>never</td></tr>
  * <tr><td>{@code instanceType}</td><td>where known</td><td>where known; the path says {@code unknown} otherwise</td></tr>
+ * <tr><td>{@code otherAppsOnInstance}</td><td>where it holds an instance: how many others may be on it</td><td>never</td></tr>
  * <tr><td>{@code ssoUser}</td><td>{@linkplain Builder#withAttribution() on request}, where its owner signs in through IAM
  * Identity Center</td><td>as its apps</td></tr>
  * <tr><td>{@code idleShutdown}</td><td>on request, of JupyterLab and Code Editor in a space: {@code off}, or after how long

@@ -80,6 +80,16 @@ record StudioApp(
         return place.resource(ResourceId.STUDIO_INSTANCE, ownerPath() + "/" + type);
     }
 
+    /** Whether its instance is of that type, or may be because nobody knows. */
+    boolean mayRunOn(String type) {
+        return instanceType.filter(known -> !known.equals(type)).isEmpty();
+    }
+
+    /** Whether it may run on the instance of another app of its owner. */
+    boolean mayShareInstanceWith(StudioApp other) {
+        return instanceType.isEmpty() || other.mayRunOn(instanceType.get());
+    }
+
     /** {@code d-abc/user/alice}, {@code d-abc/space/team}. */
     String ownerPath() {
         return domain + (ofSpace ? "/space/" : "/user/") + owner;

@@ -36,7 +36,7 @@ final class StudioInstances {
     private record Member(StudioApp app, ResourceActivity activity) {
 
         boolean mayRunOn(String type) {
-            return app.instanceType().filter(known -> !known.equals(type)).isEmpty();
+            return app.mayRunOn(type);
         }
 
         boolean lives() {
@@ -95,7 +95,7 @@ final class StudioInstances {
     }
 
     /** Whether it runs on an instance of its owner's that somebody pays for, or did while it ran. */
-    private static boolean isOnInstance(StudioApp app) {
+    static boolean isOnInstance(StudioApp app) {
         return app.kind().isOnInstance() && !app.owner().isEmpty();
     }
 
