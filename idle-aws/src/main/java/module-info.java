@@ -11,6 +11,7 @@ module io.github.idle4j.aws {
     requires software.amazon.awssdk.http;
     requires software.amazon.awssdk.regions;
 
+    exports io.github.idle4j.aws.advice;
     exports io.github.idle4j.aws.endpoint;
     exports io.github.idle4j.aws.studio;
 }

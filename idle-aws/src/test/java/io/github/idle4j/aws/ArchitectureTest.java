@@ -1,5 +1,8 @@
 package io.github.idle4j.aws;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toSet;
@@ -44,6 +47,23 @@ class ArchitectureTest {
         CHANGES_NOTHING_IN_AWS(
                 classes().should(onlyReadFromAws()), "SageMakerClient.deleteApp", "CloudWatchClient.putMetricAlarm"),
 
+        ADVISES_WITHOUT_ACTING(
+                classes()
+                        .that()
+                        .resideInAPackage("io.github.idle4j.aws..advice..")
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                        "java.lang..",
+                                        "java.util..",
+                                        "org.jspecify..",
+                                        "io.github.idle4j",
+                                        "io.github.idle4j.evidence",
+                                        "io.github.idle4j.policy",
+                                        "io.github.idle4j.aws..advice..")
+                                .and(not(belongToAnyOf(Process.class, ProcessBuilder.class, Runtime.class)))),
+                "SageMakerClient",
+                "ProcessBuilder"),
+
         HAS_NO_CYCLES(slices().matching("io.github.idle4j.aws.(**)").should().beFreeOfCycles(), "Cycle detected");
 
         private final ArchRule rule;
@@ -71,6 +91,7 @@ class ArchitectureTest {
     void the_rules_look_at_all_packages_and_at_calls_to_every_client() {
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
                 .contains(
+                        "io.github.idle4j.aws.advice",
                         "io.github.idle4j.aws.calls",
                         "io.github.idle4j.aws.metrics",
                         "io.github.idle4j.aws.tags",

@@ -1,0 +1,5 @@
+/** Breaks the rules of the architecture on purpose. */
+@NullMarked
+package io.github.idle4j.aws.crooked.advice;
+
+import org.jspecify.annotations.NullMarked;
