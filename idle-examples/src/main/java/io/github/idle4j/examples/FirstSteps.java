@@ -9,6 +9,8 @@ import static java.time.Duration.ofMinutes;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.Recommendation;
+import io.github.idle4j.aws.advice.Recommender;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.studio.LogLines;
@@ -61,6 +63,21 @@ public final class FirstSteps {
         IdlePolicy house = when(tagged("env", "sandbox"), sandbox).otherwise(kept);
         // README: end
         return house;
+    }
+
+    static void advise(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        // README: say what to do
+        IdleDetector advising = IdleDetector.builder()
+                .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
+                .then(Recommender.standard().without("MOVE_TO_ASYNC"))
+                .build();
+        for (Assessment one : advising.scan().assessments()) {
+            for (Recommendation said : one.recommendations()) {
+                System.out.println(one.resource().name() + ": " + said.action() + ". " + said.why());
+                said.commands().forEach(System.out::println);
+            }
+        }
+        // README: end
     }
 
     static StudioActivitySource linesOfOnesOwn(

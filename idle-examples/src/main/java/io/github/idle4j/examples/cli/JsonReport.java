@@ -3,6 +3,7 @@ package io.github.idle4j.examples.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.idle4j.Assessment;
+import io.github.idle4j.Recommendation;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.evidence.Evidence;
@@ -140,7 +141,11 @@ final class JsonReport {
             json.writeString(note);
         }
         json.writeEndArray();
-        emptyArray("recommendations");
+        json.writeArrayFieldStart("recommendations");
+        for (Recommendation recommendation : assessment.recommendations()) {
+            recommendation(recommendation);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -200,6 +205,18 @@ final class JsonReport {
         json.writeEndObject();
     }
 
+    private void recommendation(Recommendation recommendation) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("action", recommendation.action());
+        json.writeStringField("why", recommendation.why());
+        json.writeArrayFieldStart("commands");
+        for (String command : recommendation.commands()) {
+            json.writeString(command);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
     private void failure(ScanFailure failure) throws IOException {
         json.writeStartObject();
         write("account", failure.origin().account());
@@ -207,11 +224,6 @@ final class JsonReport {
         json.writeStringField("source", failure.origin().source());
         json.writeStringField("error", failure.error());
         json.writeEndObject();
-    }
-
-    private void emptyArray(String field) throws IOException {
-        json.writeArrayFieldStart(field);
-        json.writeEndArray();
     }
 
     private void write(String field, Instant instant) throws IOException {

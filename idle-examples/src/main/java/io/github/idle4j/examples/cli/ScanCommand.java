@@ -5,6 +5,7 @@ import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.advice.Recommender;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.VerdictHistory;
@@ -90,7 +91,7 @@ final class ScanCommand implements Callable<Integer> {
                 Clients clients = new Clients(access)) {
             List<String> regions = access.regions();
             Optional<String> account = clients.account(regions.get(0));
-            var detector = IdleDetector.builder().clock(surroundings.clock());
+            var detector = IdleDetector.builder().clock(surroundings.clock()).then(Recommender.standard());
             request.asOf().ifPresent(detector::asOf);
             request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
             UnaryOperator<ResourceActivitySource> traced =
@@ -123,6 +124,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         boolean colours = surroundings.colours() && request.output().isEmpty();
         text.write(new TableReport(surroundings.columns(), colours).of(result));
+        var advice = new AdviceReport(surroundings.columns());
+        text.write(request.advice() ? advice.of(result) : advice.announced(result));
         return text.toString();
     }
 

@@ -91,6 +91,11 @@ final class ScanOptions {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
     private String format = "table";
 
+    @Option(
+            names = "--advice",
+            description = "Say below the table what can be done, with the commands of the AWS CLI. JSON always has it.")
+    private boolean advice;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Write the report there. Default: standard output.")
     private @Nullable String output;
 
@@ -129,7 +134,7 @@ final class ScanOptions {
         Set<Kind> wanted = kinds();
         Duration threshold = Threshold.parse("--idle-after", orElse(idleAfter, "14d"));
         Duration studioThreshold = Threshold.parse("--studio-idle-after", orElse(studioIdleAfter, "24h"));
-        checkThresholds(wanted);
+        checkUses(wanted);
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
         Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
@@ -147,6 +152,7 @@ final class ScanOptions {
                 attribution,
                 judgedAt,
                 look,
+                advice,
                 file,
                 kept,
                 failOnIdle,
@@ -158,8 +164,8 @@ final class ScanOptions {
         return written != null ? written : otherwise;
     }
 
-    /** A threshold that nothing is judged by would be taken for one that is. */
-    private void checkThresholds(Set<Kind> wanted) {
+    /** What has no effect would be taken for something that has. */
+    private void checkUses(Set<Kind> wanted) {
         if (idleAfter != null && !ScanResult.anyOnEndpoints(wanted)) {
             throw new WrongUsageException(
                     "--idle-after is about endpoints and components, and --kinds names neither; use --studio-idle-after.");
@@ -170,6 +176,9 @@ final class ScanOptions {
         }
         if (attribution && !wanted.contains(Kind.STUDIO)) {
             throw new WrongUsageException("--attribution is about Studio, and --kinds does not name it.");
+        }
+        if (advice && look() == Format.JSON) {
+            throw new WrongUsageException("--advice is about the table; JSON has all recommendations anyway.");
         }
         if (attribution && look() != Format.JSON) {
             throw new WrongUsageException("--attribution shows in JSON only; add --format json.");

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param attribution     whether to ask for the people behind Studio apps
  * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
  * @param format          how the report looks
+ * @param advice          whether a table is followed by what can be done
  * @param output          where it goes; standard output, unless told otherwise
  * @param kept            what is kept of earlier scans, if anything
  * @param failOnIdle      whether something idle is a failure
@@ -40,6 +41,7 @@ record ScanRequest(
         boolean attribution,
         Optional<Instant> asOf,
         Format format,
+        boolean advice,
         Optional<Path> output,
         Optional<Kept> kept,
         boolean failOnIdle,

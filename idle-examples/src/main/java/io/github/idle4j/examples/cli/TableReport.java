@@ -121,7 +121,7 @@ record TableReport(int width, boolean colours) {
     }
 
     /** {@code churn-v3}, or {@code llm-shared/llm-chat} for a component on an endpoint. */
-    private static String nameOnEndpoint(Assessment assessment) {
+    static String nameOnEndpoint(Assessment assessment) {
         String name = assessment.resource().name();
         return endpointOf(assessment).map(endpoint -> endpoint + "/" + name).orElse(name);
     }

@@ -3,11 +3,14 @@ package io.github.idle4j.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.idle4j.aws.advice.Recommender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/report.md to the fields that the report has. */
@@ -18,8 +21,20 @@ class ReportInDocsTest {
         String page = Files.readString(Path.of("../docs/report.md"));
         Set<String> fields = new TreeSet<>();
         collect(CommandRun.of("scan", "--demo", "--format", "json").json(), fields);
-        assertThat(fields).contains("schemaVersion", "detail", "instanceType", "user");
+        assertThat(fields).contains("schemaVersion", "detail", "commands", "instanceType", "user");
         assertThat(fields).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+    }
+
+    @Test
+    void every_action_that_can_be_recommended_is_told_of_and_no_other() throws IOException {
+        String page = Files.readString(Path.of("../docs/report.md"));
+        String section = page.substring(page.indexOf("## Recommendations"), page.indexOf("## A resource"));
+        List<String> told = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|")
+                .matcher(section)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(told).isEqualTo(Recommender.standard().actions());
     }
 
     /** The names of calls are keys and no fields. */

@@ -80,6 +80,9 @@ class WrongUsageTest {
                 arguments(
                         "scan --kinds endpoints --studio-idle-after 5h",
                         "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after."),
+                arguments(
+                        "scan --demo --advice --format json",
+                        "--advice is about the table; JSON has all recommendations anyway."),
                 arguments("scan --demo --attribution", "--attribution shows in JSON only; add --format json."),
                 arguments(
                         "scan --kinds endpoints --attribution",
