@@ -2,6 +2,7 @@ package io.github.idle4j;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.cost.Cost;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.history.IdleStreak;
@@ -20,18 +21,21 @@ public final class Assessment {
     private final String policy;
     private final @Nullable IdleStreak idleStreak;
     private final List<Recommendation> recommendations;
+    private final Optional<Cost> cost;
 
     private Assessment(
             ResourceActivity activity,
             IdleVerdict verdict,
             String policy,
             @Nullable IdleStreak idleStreak,
-            List<Recommendation> recommendations) {
+            List<Recommendation> recommendations,
+            Optional<Cost> cost) {
         this.activity = requireNonNull(activity, "activity");
         this.verdict = requireNonNull(verdict, "verdict");
         this.policy = requireNonNull(policy, "policy");
         this.idleStreak = idleStreak;
         this.recommendations = List.copyOf(recommendations);
+        this.cost = cost;
     }
 
     /**
@@ -42,7 +46,7 @@ public final class Assessment {
      * @param policy   the name of the policy
      */
     public static Assessment of(ResourceActivity activity, IdleVerdict verdict, String policy) {
-        return new Assessment(activity, verdict, policy, null, List.of());
+        return new Assessment(activity, verdict, policy, null, List.of(), Optional.empty());
     }
 
     /** What was seen. */
@@ -67,7 +71,7 @@ public final class Assessment {
 
     /** The same, with these recommendations in place of any. */
     public Assessment recommending(List<Recommendation> instead) {
-        return new Assessment(activity, verdict, policy, idleStreak, instead);
+        return new Assessment(activity, verdict, policy, idleStreak, instead, cost);
     }
 
     /**
@@ -80,7 +84,17 @@ public final class Assessment {
 
     /** The same, as the latest of these idle verdicts. */
     public Assessment within(IdleStreak streak) {
-        return new Assessment(activity, verdict, policy, requireNonNull(streak, "streak"), recommendations);
+        return new Assessment(activity, verdict, policy, requireNonNull(streak, "streak"), recommendations, cost);
+    }
+
+    /** What it costs while nobody uses it; empty where nobody was asked, where it is not idle, or has no bill of its own. */
+    public Optional<Cost> cost() {
+        return cost;
+    }
+
+    /** The same, with this cost in place of any. */
+    public Assessment costing(Cost instead) {
+        return new Assessment(activity, verdict, policy, idleStreak, recommendations, Optional.of(instead));
     }
 
     /** Which resource it is. */

@@ -53,7 +53,7 @@ class ArchitectureTest {
         READS_NO_CLOCK(
                 noClasses()
                         .that()
-                        .resideInAnyPackage("..policy..", "..evidence..", "..history..")
+                        .resideInAnyPackage("..policy..", "..evidence..", "..history..", "..cost..")
                         .should()
                         .accessTargetWhere(readsAClock())
                         .orShould()
@@ -90,10 +90,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_rules_look_at_all_four_packages() {
+    void the_rules_look_at_all_packages() {
         assertThat(OURS.stream().map(JavaClass::getPackageName).distinct())
                 .containsExactlyInAnyOrder(
                         "io.github.idle4j",
+                        "io.github.idle4j.cost",
                         "io.github.idle4j.evidence",
                         "io.github.idle4j.history",
                         "io.github.idle4j.policy");

@@ -11,15 +11,17 @@ import java.util.Optional;
  * @param lookback   how far back from the judging instant; zero for nothing
  * @param resolution the longest bucket that still serves; sources may read finer ones where that costs nothing
  * @param tags       whether tags are asked for
+ * @param bill       whether is asked for what is billed
  * @param settledBy  use younger than this decides ACTIVE, whatever else was seen, so that its signals need no finer
  *                   reading; empty when counts or history matter
  */
-public record EvidenceNeeds(Duration lookback, Duration resolution, boolean tags, Optional<Duration> settledBy) {
+public record EvidenceNeeds(
+        Duration lookback, Duration resolution, boolean tags, boolean bill, Optional<Duration> settledBy) {
 
     private static final Duration COARSEST = Duration.ofDays(1);
     private static final Duration FINEST = Duration.ofMinutes(1);
     private static final EvidenceNeeds NOTHING =
-            new EvidenceNeeds(Duration.ZERO, COARSEST, false, Optional.of(Duration.ofSeconds(Long.MAX_VALUE)));
+            new EvidenceNeeds(Duration.ZERO, COARSEST, false, false, Optional.of(Duration.ofSeconds(Long.MAX_VALUE)));
 
     /** Checks that the durations make sense. */
     public EvidenceNeeds {
@@ -44,25 +46,31 @@ public record EvidenceNeeds(Duration lookback, Duration resolution, boolean tags
         requireNonNull(lookback, "lookback");
         Duration share = lookback.dividedBy(24);
         Duration resolution = share.compareTo(COARSEST) > 0 ? COARSEST : share.compareTo(FINEST) < 0 ? FINEST : share;
-        return new EvidenceNeeds(lookback, resolution, false, Optional.empty());
+        return new EvidenceNeeds(lookback, resolution, false, false, Optional.empty());
     }
 
     /** The same, with tags. */
     public EvidenceNeeds withTags() {
-        return new EvidenceNeeds(lookback, resolution, true, settledBy);
+        return new EvidenceNeeds(lookback, resolution, true, bill, settledBy);
+    }
+
+    /** The same, with what is billed for what seems unused. */
+    public EvidenceNeeds withBill() {
+        return new EvidenceNeeds(lookback, resolution, tags, true, settledBy);
     }
 
     /** The same, where use younger than that decides ACTIVE. */
     public EvidenceNeeds settledBy(Duration age) {
-        return new EvidenceNeeds(lookback, resolution, tags, Optional.of(age));
+        return new EvidenceNeeds(lookback, resolution, tags, bill, Optional.of(age));
     }
 
-    /** What serves both: the longer look-back, the finer resolution, the tags of either, the stricter settling. */
+    /** What serves both: the longer look-back, the finer resolution, the tags and the bill of either, the stricter settling. */
     public EvidenceNeeds and(EvidenceNeeds other) {
         return new EvidenceNeeds(
                 lookback.compareTo(other.lookback) >= 0 ? lookback : other.lookback,
                 resolution.compareTo(other.resolution) <= 0 ? resolution : other.resolution,
                 tags || other.tags,
+                bill || other.bill,
                 settledBy.flatMap(mine -> other.settledBy.map(theirs -> mine.compareTo(theirs) <= 0 ? mine : theirs)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.idle4j.policy;
 
+import io.github.idle4j.evidence.Bill;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
@@ -21,12 +22,20 @@ record Facts(
         Standing standing,
         Fact<String> owner,
         Fact<Map<String, String>> tags,
+        Fact<Bill> bill,
         Map<String, String> attributes,
         Optional<ResourceId> parent,
         List<String> notes,
         Completeness completeness,
         Confidence atMost,
         Parts parts) {
+
+    /** When an incarnation began: the later of creation and last start. */
+    static Optional<Instant> started(Optional<Instant> createdAt, Optional<Instant> runningSince) {
+        return runningSince
+                .filter(running -> createdAt.filter(running::isBefore).isEmpty())
+                .or(() -> createdAt);
+    }
 
     Facts with(Completeness other) {
         return new Facts(
@@ -39,6 +48,7 @@ record Facts(
                 standing,
                 owner,
                 tags,
+                bill,
                 attributes,
                 parent,
                 notes,

@@ -2,6 +2,7 @@ package io.github.idle4j.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.evidence.Bill;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Evidence.Gap;
@@ -40,13 +41,13 @@ public final class ResourceActivity {
 
     private final Facts facts;
     private final List<SignalHistory> signals;
-    private final Consumer<RuntimeException> unansweredQuestions;
+    private final Questions questions;
     private @Nullable List<Use> usesInOrder;
 
-    private ResourceActivity(Facts facts, List<SignalHistory> signals, Consumer<RuntimeException> unansweredQuestions) {
+    private ResourceActivity(Facts facts, List<SignalHistory> signals, Consumer<RuntimeException> unanswered) {
         this.facts = facts;
         this.signals = signals;
-        this.unansweredQuestions = unansweredQuestions;
+        this.questions = new Questions(facts, unanswered);
     }
 
     /**
@@ -94,12 +95,6 @@ public final class ResourceActivity {
         return facts.updatedAt();
     }
 
-    private static Optional<Instant> started(Optional<Instant> createdAt, Optional<Instant> runningSince) {
-        return runningSince
-                .filter(running -> createdAt.filter(running::isBefore).isEmpty())
-                .or(() -> createdAt);
-    }
-
     /** How it stands. */
     public Standing standing() {
         return facts.standing();
@@ -113,6 +108,14 @@ public final class ResourceActivity {
     /** Its tags. Ask {@link #tag(String)} unless you mean to deal with what could not be read. */
     public Fact<Map<String, String>> tags() {
         return facts.tags();
+    }
+
+    /**
+     * What is billed for it; none where it has no bill of its own, as a component that runs on the instances of its endpoint.
+     * Sources may leave it unasked for what is in use.
+     */
+    public Fact<Bill> bill() {
+        return facts.bill();
     }
 
     /** Further facts by name, such as {@code arn}; never decisive. */
@@ -142,7 +145,8 @@ public final class ResourceActivity {
      * @param detail what is missing, as a sentence, without secrets
      */
     public ResourceActivity incomplete(ReasonCode reason, String detail) {
-        return new ResourceActivity(facts.with(Completeness.incomplete(reason, detail)), signals, unansweredQuestions);
+        return new ResourceActivity(
+                facts.with(Completeness.incomplete(reason, detail)), signals, questions.unanswered());
     }
 
     /** The confidence that an idle verdict on it can reach. */
@@ -153,7 +157,7 @@ public final class ResourceActivity {
     /** The parts of which it is made, where it is made of resources that are judged by themselves too. */
     public List<ResourceActivity> parts() {
         return facts.parts().all().stream()
-                .map(part -> part.tellingUnanswered(unansweredQuestions))
+                .map(part -> part.tellingUnanswered(questions.unanswered()))
                 .toList();
     }
 
@@ -224,28 +228,11 @@ public final class ResourceActivity {
      * @throws IllegalStateException   if the source does not tell owners
      */
     public boolean isOwnedBy(String name) {
-        requireNonNull(name, "name");
-        return !(facts.owner() instanceof Fact.None<String>)
-                && answer(facts.owner(), "owner", "its source does not tell owners")
-                        .equals(name);
+        return questions.isOwnedBy(requireNonNull(name, "name"));
     }
 
     Map<String, String> tagsOrThrow() {
-        return answer(
-                facts.tags(),
-                "tags",
-                "the policy does not declare EvidenceNeeds.withTags(), or its source does not heed it");
-    }
-
-    private <T> T answer(Fact<T> fact, String what, String need) {
-        if (fact instanceof Fact.Known<T> known) {
-            return known.value();
-        }
-        RuntimeException unanswered = fact instanceof Fact.Unreadable<T> unreadable
-                ? new UnreadableFactException("its " + what + " could not be read (" + unreadable.why() + ")")
-                : new IllegalStateException("It asks about the " + what + ", which nobody looked up: " + need);
-        unansweredQuestions.accept(unanswered);
-        throw unanswered;
+        return questions.tags();
     }
 
     /** The same activity, telling of each question that could not be answered, whether or not the asker hides it. */
@@ -273,6 +260,7 @@ public final class ResourceActivity {
         private Standing standing = Standing.serving();
         private Fact<String> owner = Fact.notAsked();
         private Fact<Map<String, String>> tags = Fact.notAsked();
+        private Fact<Bill> bill = Fact.notAsked();
         private @Nullable ResourceId parent;
         private @Nullable Completeness completeness;
         private Confidence atMost = Confidence.HIGH;
@@ -322,6 +310,12 @@ public final class ResourceActivity {
             } else {
                 tags = which instanceof Fact.None ? Fact.known(Map.of()) : which;
             }
+            return this;
+        }
+
+        /** What is billed for it; not asked for, unless told otherwise. None where it has no bill of its own. */
+        public Builder bill(Fact<Bill> what) {
+            bill = requireNonNull(what, "what");
             return this;
         }
 
@@ -391,7 +385,7 @@ public final class ResourceActivity {
             }
             Optional<Instant> created = Optional.ofNullable(createdAt);
             Optional<Instant> running = Optional.ofNullable(runningSince);
-            Optional<Instant> started = started(created, running);
+            Optional<Instant> started = Facts.started(created, running);
             var madeOf = Parts.of(resource, parts);
             var signals = new ArrayList<SignalHistory>();
             for (Seen one : seen) {
@@ -409,6 +403,7 @@ public final class ResourceActivity {
                     madeOf.standing(standing),
                     owner,
                     tags,
+                    bill,
                     Collections.unmodifiableMap(new LinkedHashMap<>(attributes)),
                     Optional.ofNullable(parent),
                     List.copyOf(notes),

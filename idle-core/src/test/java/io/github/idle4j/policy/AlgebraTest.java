@@ -255,11 +255,11 @@ class AlgebraTest {
     void needs_are_merged_to_the_strictest() {
         IdlePolicy fine = IdlePolicy.of(
                 "fine",
-                new EvidenceNeeds(ofDays(1), Duration.ofMinutes(5), true, Optional.of(ofDays(2))),
+                new EvidenceNeeds(ofDays(1), Duration.ofMinutes(5), true, false, Optional.of(ofDays(2))),
                 activity -> activity.quiet(ofDays(1)));
         EvidenceNeeds merged = IdlePolicy.quietFor(THRESHOLD).and(fine).needs();
         assertThat(merged)
-                .isEqualTo(new EvidenceNeeds(THRESHOLD, Duration.ofMinutes(5), true, Optional.of(ofDays(2))))
+                .isEqualTo(new EvidenceNeeds(THRESHOLD, Duration.ofMinutes(5), true, false, Optional.of(ofDays(2))))
                 .isEqualTo(fine.or(IdlePolicy.quietFor(THRESHOLD)).needs())
                 .isEqualTo(IdlePolicy.when(activity -> true, fine)
                         .otherwise(IdlePolicy.quietFor(THRESHOLD))

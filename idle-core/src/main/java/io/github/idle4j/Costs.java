@@ -1,0 +1,49 @@
+package io.github.idle4j;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.idle4j.cost.Cost;
+import io.github.idle4j.cost.Prices;
+import io.github.idle4j.policy.EvidenceNeeds;
+import io.github.idle4j.policy.IdleVerdict.Idle;
+
+/**
+ * Says of each idle resource that has a bill of its own what it costs by these prices. Immutable; as thread-safe as the prices
+ * are.
+ *
+ * <pre>{@code
+ * var detector = IdleDetector.builder()
+ *     .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
+ *     .then(Costs.by(PriceList.of(pricing)))
+ *     .build();
+ * CostSum.byOwner(detector.scan());
+ * }</pre>
+ */
+public final class Costs implements AssessmentStep {
+
+    private final Prices prices;
+
+    private Costs(Prices prices) {
+        this.prices = requireNonNull(prices, "prices");
+    }
+
+    /** A step that asks those prices. */
+    public static Costs by(Prices prices) {
+        return new Costs(prices);
+    }
+
+    @Override
+    public Assessment apply(Assessment assessment) {
+        return assessment.verdict() instanceof Idle idle
+                ? Cost.of(assessment.activity(), idle, prices)
+                        .map(assessment::costing)
+                        .orElse(assessment)
+                : assessment;
+    }
+
+    /** What is billed; sources look it up for what seems unused. */
+    @Override
+    public EvidenceNeeds needs() {
+        return EvidenceNeeds.nothing().withBill();
+    }
+}

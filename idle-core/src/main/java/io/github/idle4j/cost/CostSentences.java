@@ -1,0 +1,68 @@
+package io.github.idle4j.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The sentences in which costs explain themselves; instants in UTC, to the minute. */
+final class CostSentences {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private CostSentences() {}
+
+    /**
+     * "It costs 2,058.60 USD a month: 2 × ml.g5.xlarge (Hosting) at 1.41 USD an hour. Since 2026-01-01 12:00 UTC it has cost
+     * 304.56 USD, for 216 hours of ml.g5.xlarge. Storage is not counted."
+     */
+    static String of(List<PricedItem> items, Amount monthly, Amount wasted, Instant since) {
+        String a = "It costs " + inWords(monthly) + " a month";
+        String first = monthly instanceof Amount.Unknown unknown
+                ? "What it costs is not known: " + unknown.why() + " (" + listed(items) + "). "
+                : a + ": " + listed(items) + why(monthly) + ". ";
+        String from = "Since " + MINUTE.format(since) + " UTC it has cost ";
+        String second = wasted instanceof Amount.Unknown unknown
+                ? sameReason(monthly, unknown) ? "" : "What it has cost so far is not known: " + unknown.why() + ". "
+                : from + inWords(wasted) + ", for " + hours(items) + why(wasted) + ". ";
+        return first + second + "Storage is not counted.";
+    }
+
+    private static boolean sameReason(Amount monthly, Amount.Unknown wasted) {
+        return monthly instanceof Amount.Unknown unknown && unknown.why().equals(wasted.why());
+    }
+
+    private static String inWords(Amount amount) {
+        String known = amount.money().map(Money::inWords).orElse("?");
+        return amount.isExact() ? known : "at least " + known;
+    }
+
+    private static String why(Amount amount) {
+        return amount instanceof Amount.AtLeast part ? "; " + part.why() : "";
+    }
+
+    private static String listed(List<PricedItem> items) {
+        return items.stream()
+                .map(one -> one.item()
+                        + one.price().map(price -> " at " + price + " an hour").orElse(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String hours(List<PricedItem> items) {
+        return items.stream()
+                .filter(one -> one.price().isPresent() && !one.counted().time().isZero())
+                .map(one -> hours(one.hours()) + " of " + one.item().type())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String hours(BigDecimal hours) {
+        String number =
+                hours.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return number.equals("1") ? "1 hour" : number + " hours";
+    }
+}
