@@ -16,8 +16,15 @@ final class AwsJson implements Protocol {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     /** CloudWatch is read in JSON by the AWS CLI and by boto3, not by SDK clients for Java. */
-    private static final Map<String, String> SERVICES =
-            Map.of("SageMaker", "sagemaker", "Logs_20140328", "logs", "GraniteServiceVersion20100801", "cloudwatch");
+    private static final Map<String, String> SERVICES = Map.of(
+            "SageMaker",
+            "sagemaker",
+            "Logs_20140328",
+            "logs",
+            "GraniteServiceVersion20100801",
+            "cloudwatch",
+            "AWSPriceListService",
+            "pricing");
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

@@ -63,6 +63,12 @@ public final class LocalAws {
         return regions.computeIfAbsent(name, absent -> new LocalRegion(world, absent));
     }
 
+    /** Describes what AWS sells, or more of it. */
+    public LocalAws prices(Consumer<LocalPrices> description) {
+        world.change(() -> description.accept(world.prices()));
+        return this;
+    }
+
     /** A client for SDK clients, that answers from memory. Closing it changes nothing. */
     public SdkHttpClient httpClient() {
         return new InMemoryHttpClient(this);
@@ -227,6 +233,7 @@ public final class LocalAws {
         private Duration metricDelay = Duration.ZERO;
         private Duration logIndexLag = Duration.ZERO;
         private boolean emptyLogPages;
+        private Consumer<LocalPrices> prices = none -> {};
 
         private Builder(InstantSource clock) {
             this.clock = clock;
@@ -239,6 +246,12 @@ public final class LocalAws {
 
         public Builder region(String name, Consumer<LocalRegion> description) {
             descriptions.merge(name, description, Consumer::andThen);
+            return this;
+        }
+
+        /** What AWS sells, and at which price; nothing, where nothing is said. */
+        public Builder prices(Consumer<LocalPrices> description) {
+            prices = prices.andThen(description);
             return this;
         }
 
@@ -275,7 +288,7 @@ public final class LocalAws {
         public LocalAws build() {
             LocalAws aws = new LocalAws(this);
             descriptions.forEach((name, description) -> description.accept(aws.region(name)));
-            return aws;
+            return aws.prices(prices);
         }
     }
 }

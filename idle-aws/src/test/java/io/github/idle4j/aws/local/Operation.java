@@ -17,6 +17,7 @@ interface Operation {
         LogOperations.addTo(operations);
         operations.put("cloudwatch:GetMetricData", GetMetricData::answer);
         operations.put("cloudwatch:ListMetrics", ListMetrics::answer);
+        operations.put("pricing:GetProducts", GetProducts::answer);
         operations.put("sts:GetCallerIdentity", Operation::callerIdentity);
         return Map.copyOf(operations);
     }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** What the tests of the stand-in share: a clock that they move, and real SDK clients that try once. */
@@ -51,6 +52,10 @@ abstract class StandInTest {
 
     static SageMakerClient sageMaker(SdkHttpClient http, String region, @Nullable URI uri) {
         return client(SageMakerClient.builder(), http, region, uri).build();
+    }
+
+    static PricingClient pricing(LocalAws aws, String region) {
+        return client(PricingClient.builder(), aws.httpClient(), region, null).build();
     }
 
     static CloudWatchClient cloudWatch(LocalAws aws) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * @param metricDelay how long after its minute is over a datum can be read
  * @param logIndexLag how much the summaries of log streams are late
  * @param emptyLogPages whether each page of log events comes after an empty one
+ * @param prices what AWS sells, and at which price
  * @param lock operations read under it, changes of the world are made under it: a call sees one state
  */
 record World(
@@ -21,6 +22,7 @@ record World(
         Duration metricDelay,
         Duration logIndexLag,
         boolean emptyLogPages,
+        LocalPrices prices,
         ReadWriteLock lock) {
 
     World(
@@ -30,7 +32,15 @@ record World(
             Duration metricDelay,
             Duration logIndexLag,
             boolean emptyLogPages) {
-        this(account, clock, lowerCaseArns, metricDelay, logIndexLag, emptyLogPages, new ReentrantReadWriteLock());
+        this(
+                account,
+                clock,
+                lowerCaseArns,
+                metricDelay,
+                logIndexLag,
+                emptyLogPages,
+                new LocalPrices(),
+                new ReentrantReadWriteLock());
     }
 
     Instant now() {
