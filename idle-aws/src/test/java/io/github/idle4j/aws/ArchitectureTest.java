@@ -93,6 +93,7 @@ class ArchitectureTest {
                 .contains(
                         "io.github.idle4j.aws.advice",
                         "io.github.idle4j.aws.calls",
+                        "io.github.idle4j.aws.cost",
                         "io.github.idle4j.aws.metrics",
                         "io.github.idle4j.aws.tags",
                         "io.github.idle4j.aws.endpoint",
@@ -100,7 +101,13 @@ class ArchitectureTest {
         assertThat(OURS.stream()
                         .flatMap(ArchitectureTest::callsToAws)
                         .map(call -> call.getTarget().getName()))
-                .contains("listEndpoints", "describeEndpoint", "getMetricData", "listApps", "getLogEvents");
+                .contains(
+                        "listEndpoints",
+                        "describeEndpoint",
+                        "getMetricData",
+                        "listApps",
+                        "getLogEvents",
+                        "getProducts");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PermissionsTest {
 
     private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern CALL = Pattern.compile("\"((?:sagemaker|logs|cloudwatch):[A-Z]\\w+)\"");
+    private static final Pattern CALL = Pattern.compile("\"((?:sagemaker|logs|cloudwatch|pricing):[A-Z]\\w+)\"");
     private static final Path SOURCES = Path.of("../idle-aws/src/main/java/io/github/idle4j/aws");
 
     @Test
@@ -26,9 +26,10 @@ class PermissionsTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(policies).hasSize(2);
+        assertThat(policies).hasSize(3);
         assertThat(allowed(policies.get(0))).containsExactlyInAnyOrderElementsOf(called("endpoint", "metrics", "tags"));
         assertThat(allowed(policies.get(1))).containsExactlyInAnyOrderElementsOf(called("studio", "metrics", "tags"));
+        assertThat(allowed(policies.get(2))).containsExactlyInAnyOrderElementsOf(called("cost"));
     }
 
     private static Set<String> allowed(String policy) throws IOException {

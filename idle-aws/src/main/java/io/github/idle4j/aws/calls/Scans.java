@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkClient;
 
-/** What all sources do alike: they call nothing before they are read, and bring threads where the caller has none. */
+/** What all that calls AWS does alike: sources call nothing before they are read, and bring threads where the caller has none. */
 public final class Scans {
 
     /** How long one call may take with all its retries, unless told otherwise. */
@@ -48,6 +48,12 @@ public final class Scans {
         ExecutorService own = Executors.newFixedThreadPool(CALLS_AT_ONCE, Scans::daemon);
         return lazily(new AwsCalls(observation, origin, timeout, own, paces), scan)
                 .onClose(own::shutdown);
+    }
+
+    /** Calls that belong to no scan, one after the other and at the pace of their clients. */
+    public static AwsCalls callsApart(
+            Observation observation, Origin origin, Duration timeout, Map<String, ? extends SdkClient> clients) {
+        return new AwsCalls(observation, origin, timeout, Runnable::run, new Paces(clients, ""));
     }
 
     private static Stream<ResourceActivity> lazily(AwsCalls calls, Function<AwsCalls, Stream<ResourceActivity>> scan) {
