@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The sentences in which costs explain themselves; instants in UTC, to the minute. */
@@ -46,17 +48,26 @@ final class CostSentences {
         return amount instanceof Amount.AtLeast part ? "; " + part.why() : "";
     }
 
+    /** Items of one kind and price, such as those of two variants, are one in words. */
     private static String listed(List<PricedItem> items) {
-        return items.stream()
-                .map(one -> one.item()
-                        + one.price().map(price -> " at " + price + " an hour").orElse(""))
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        items.forEach(one -> numbers.merge(
+                one.item().type() + " (" + one.item().product() + ")"
+                        + one.price().map(price -> " at " + price + " an hour").orElse(""),
+                one.item().number(),
+                Integer::sum));
+        return numbers.entrySet().stream()
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
                 .collect(Collectors.joining(", "));
     }
 
     private static String hours(List<PricedItem> items) {
-        return items.stream()
+        Map<String, BigDecimal> hours = new LinkedHashMap<>();
+        items.stream()
                 .filter(one -> one.price().isPresent() && !one.counted().time().isZero())
-                .map(one -> hours(one.hours()) + " of " + one.item().type())
+                .forEach(one -> hours.merge(one.item().type(), one.hours(), BigDecimal::add));
+        return hours.entrySet().stream()
+                .map(entry -> hours(entry.getValue()) + " of " + entry.getKey())
                 .collect(Collectors.joining(", "));
     }
 

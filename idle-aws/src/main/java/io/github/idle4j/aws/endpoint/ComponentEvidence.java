@@ -4,6 +4,7 @@ import io.github.idle4j.aws.endpoint.Absence.Control;
 import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.evidence.Evidence;
 import io.github.idle4j.evidence.Evidence.Silence;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Span;
 import io.github.idle4j.evidence.Standing;
@@ -68,6 +69,7 @@ final class ComponentEvidence {
         var activity = ResourceActivity.builder(component.id(), window)
                 .standing(standing)
                 .tags(component.tags())
+                .bill(Fact.none()) // that of its endpoint, on whose instances it runs
                 .completeness(component.signals())
                 .attribute("endpoint", component.endpoint());
         component.arn().ifPresent(arn -> activity.attribute("arn", arn));

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param standing   how it stands
  * @param variants   its variants
  * @param incoming   names of the variants of an update that is under way: their use counts already
- * @param shadows    names of shadow variants: what they get are copies of requests, which say nothing
+ * @param shadows    shadow variants: what they get are copies of requests, which say nothing; but they are billed
  * @param signals    whether these are all variants
  * @param config     the name of its configuration
  * @param detail     what only DescribeEndpoint tells; empty while it was not asked
@@ -34,7 +34,7 @@ record Endpoint(
         EndpointStanding standing,
         List<Variant> variants,
         List<String> incoming,
-        List<String> shadows,
+        List<Variant> shadows,
         Completeness signals,
         Optional<String> config,
         Optional<Detail> detail,

@@ -100,6 +100,7 @@ final class EndpointActivity {
         var activity = ResourceActivity.builder(endpoint.id(), observation.window())
                 .standing(endpoint.standing().standing())
                 .tags(endpoint.tags())
+                .bill(look.bill)
                 .completeness(endpoint.signals());
         endpoint.arn().ifPresent(arn -> activity.attribute("arn", arn));
         endpoint.createdAt().ifPresent(activity::createdAt);

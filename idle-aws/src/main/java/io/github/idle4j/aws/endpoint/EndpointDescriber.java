@@ -125,7 +125,7 @@ final class EndpointDescriber {
 
     private Endpoint described(EndpointRow row, Optional<Endpoint> known, DescribeEndpointResponse endpoint) {
         List<Variant> variants = Variant.of(endpoint.productionVariants());
-        List<String> shadows = Variant.names(Variant.of(endpoint.shadowProductionVariants()));
+        List<Variant> shadows = Variant.of(endpoint.shadowProductionVariants());
         boolean allNamed = variants.size() == endpoint.productionVariants().size();
         return new Endpoint(
                 id(row),

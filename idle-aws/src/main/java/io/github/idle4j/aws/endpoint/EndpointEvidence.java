@@ -73,6 +73,9 @@ final class EndpointEvidence {
         describe(looks);
         readMeaning(looks);
         lookForRemoved(looks);
+        if (observation.needs().bill()) {
+            readBills(looks);
+        }
         return looks.stream().flatMap(this::activities).toList();
     }
 
@@ -131,11 +134,8 @@ final class EndpointEvidence {
                 .filter(look ->
                         look.open && isOfVariants(look) && evidence(look).needsKinds())
                 .toList();
-        List<VariantKinds> kinds =
-                calls.inParallel(unproved, look -> VariantKinds.read(look.endpoint, sageMaker, calls));
-        for (int i = 0; i < kinds.size(); i++) {
-            unproved.get(i).kinds = Optional.of(kinds.get(i));
-        }
+        readConfigurations(unproved);
+        unproved.forEach(look -> look.kinds = look.configuration.map(VariantKinds::of));
         List<Look> empty = looks.stream()
                 .filter(look -> look.open && look.isHost() && look.endpoint.hostsNothing())
                 .toList();
@@ -194,6 +194,26 @@ final class EndpointEvidence {
                 .map(modified ->
                         modified.isAfter(observation.window().from()) && (look.open || modified.isAfter(creationDone)))
                 .orElse(true);
+    }
+
+    /** What is billed for what seems unused. */
+    private void readBills(List<Look> looks) {
+        List<Look> unused = looks.stream().filter(EndpointBill::isWanted).toList();
+        readConfigurations(unused.stream()
+                .filter(look -> EndpointBill.hasInstances(look.endpoint))
+                .toList());
+        readings.read(unused.stream()
+                .flatMap(look -> EndpointBill.meters(look.endpoint).stream())
+                .toList());
+        unused.forEach(look -> look.bill = EndpointBill.of(look, readings, observation.asOf()));
+    }
+
+    /** Each once. */
+    private void readConfigurations(List<Look> looks) {
+        List<Look> unread =
+                looks.stream().filter(look -> look.configuration.isEmpty()).toList();
+        calls.inParallelByItem(unread, look -> Configuration.read(look.endpoint, sageMaker, calls))
+                .forEach((look, configuration) -> look.configuration = Optional.of(configuration));
     }
 
     private boolean isOfVariants(Look look) {

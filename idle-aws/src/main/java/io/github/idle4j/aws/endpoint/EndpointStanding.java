@@ -43,7 +43,7 @@ record EndpointStanding(Standing standing, Optional<String> note) {
     }
 
     /** The same, but for one that costs nothing: instances bill while they are up, serverless variants while provisioned. */
-    EndpointStanding costing(List<Variant> variants, List<String> shadows) {
+    EndpointStanding costing(List<Variant> variants, List<Variant> shadows) {
         boolean free =
                 !variants.isEmpty() && shadows.isEmpty() && variants.stream().allMatch(Variant::free);
         if (!free || standing.kind() != Standing.Kind.SERVING) {

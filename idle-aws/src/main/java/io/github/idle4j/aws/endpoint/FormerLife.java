@@ -49,7 +49,7 @@ final class FormerLife {
     }
 
     private List<MetricQuery> ofShadows() {
-        return endpoint.shadows().stream().map(look::query).toList();
+        return endpoint.shadows().stream().map(Variant::name).map(look::query).toList();
     }
 
     /** Whatever else would show use or hosting. */

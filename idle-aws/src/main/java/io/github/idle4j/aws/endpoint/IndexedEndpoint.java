@@ -19,7 +19,7 @@ record IndexedEndpoint(
         @Nullable String config,
         List<Variant> variants,
         boolean namesAllVariants,
-        List<String> shadows,
+        List<Variant> shadows,
         Map<String, String> tags) {
 
     static IndexedEndpoint of(software.amazon.awssdk.services.sagemaker.model.Endpoint found, boolean withTags) {
@@ -31,7 +31,7 @@ record IndexedEndpoint(
                 found.endpointConfigName(),
                 variants,
                 variants.size() == found.productionVariants().size(),
-                Variant.names(Variant.of(found.shadowProductionVariants())),
+                Variant.of(found.shadowProductionVariants()),
                 withTags ? Tags.asMap(found.tags()) : Map.of());
     }
 

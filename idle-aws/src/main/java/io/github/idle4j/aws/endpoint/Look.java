@@ -2,6 +2,8 @@ package io.github.idle4j.aws.endpoint;
 
 import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.metrics.MetricQuery;
+import io.github.idle4j.evidence.Bill;
+import io.github.idle4j.evidence.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,14 @@ final class Look {
     /** Whether variants of it may have been removed in the time that is looked at. */
     boolean changed;
 
+    /** Its configuration, where it was read. */
+    Optional<Configuration> configuration = Optional.empty();
+
     /** What its configuration says, where no point of its own proves its kind. */
     Optional<VariantKinds> kinds = Optional.empty();
+
+    /** What is billed for it, where that was asked for. */
+    Fact<Bill> bill = Fact.notAsked();
 
     /** What it hosts as listed once more, where it hosts nothing. */
     Optional<Listing<ComponentRow>> relisted = Optional.empty();

@@ -83,7 +83,7 @@ final class RemovedVariants {
         return published.getOrDefault(endpoint.name(), Set.of()).stream()
                 .filter(variant -> !Variant.names(endpoint.variants()).contains(variant)
                         && !endpoint.incoming().contains(variant)
-                        && !endpoint.shadows().contains(variant))
+                        && !Variant.names(endpoint.shadows()).contains(variant))
                 .toList();
     }
 

@@ -13,8 +13,10 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
  * @param name       its name; requests are counted under it
  * @param serverless whether it runs without instances
  * @param free       whether it costs nothing now while nobody calls it: no instance is up, no concurrency provisioned
+ * @param number     how many instances are up, or how much concurrency is provisioned, where told
+ * @param memory     of a serverless one, the size of its memory in megabytes, where told
  */
-record Variant(String name, boolean serverless, boolean free) {
+record Variant(String name, boolean serverless, boolean free, Optional<Integer> number, Optional<Integer> memory) {
 
     /** Those that have a name. */
     static List<Variant> of(List<ProductionVariantSummary> variants) {
@@ -32,12 +34,23 @@ record Variant(String name, boolean serverless, boolean free) {
                 ? current.filter(Variant::isOnDemand).isPresent()
                         && desired.filter(config -> !isOnDemand(config)).isEmpty()
                 : Objects.equals(variant.currentInstanceCount(), 0);
-        return new Variant(variant.variantName(), serverless, free);
+        Optional<Integer> number =
+                serverless ? current.map(Variant::provisioned) : Optional.ofNullable(variant.currentInstanceCount());
+        return new Variant(
+                variant.variantName(),
+                serverless,
+                free,
+                number,
+                current.map(ProductionVariantServerlessConfig::memorySizeInMB));
     }
 
     private static boolean isOnDemand(ProductionVariantServerlessConfig config) {
+        return provisioned(config) == 0;
+    }
+
+    private static int provisioned(ProductionVariantServerlessConfig config) {
         @Nullable Integer provisioned = config.provisionedConcurrency();
-        return provisioned == null || provisioned == 0;
+        return provisioned == null ? 0 : provisioned;
     }
 
     static List<String> names(List<Variant> variants) {

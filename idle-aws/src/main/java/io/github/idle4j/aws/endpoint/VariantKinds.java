@@ -1,12 +1,9 @@
 package io.github.idle4j.aws.endpoint;
 
-import io.github.idle4j.aws.calls.AwsCalls;
-import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.ReasonCode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
 
 /**
  * What the configuration of an endpoint says of the kind of its variants: one that names a model is a classic one, and
@@ -17,38 +14,18 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
  */
 final class VariantKinds {
 
-    /**
-     * Why a variant is not known to be a classic one.
-     *
-     * @param reason as a code
-     * @param detail in a few words
-     */
-    record Doubt(ReasonCode reason, String detail) {}
-
     private final Map<String, Boolean> namesModel = new HashMap<>();
-    private Optional<Doubt> unreadable = Optional.empty();
+    private final Optional<Doubt> unreadable;
 
-    private VariantKinds() {}
+    private VariantKinds(Optional<Doubt> unreadable) {
+        this.unreadable = unreadable;
+    }
 
-    static VariantKinds read(Endpoint endpoint, SageMakerReader sageMaker, AwsCalls calls) {
-        var kinds = new VariantKinds();
-        if (endpoint.config().isEmpty()) {
-            kinds.unreadable = Optional.of(new Doubt(ReasonCode.KIND_UNREADABLE, "its configuration has no name"));
-            return kinds;
-        }
-        try {
-            for (ProductionVariant variant :
-                    sageMaker.config(endpoint.config().get()).productionVariants()) {
-                kinds.namesModel.put(variant.variantName(), variant.modelName() != null);
-            }
-        } catch (CallFailedException failure) {
-            if (!failure.isMissingResource()) {
-                calls.report(failure);
-            }
-            kinds.unreadable = Optional.of(new Doubt(
-                    failure.reasonOr(ReasonCode.KIND_UNREADABLE),
-                    "its configuration, which tells its kind, could not be read: " + failure.getMessage()));
-        }
+    static VariantKinds of(Configuration configuration) {
+        var kinds = new VariantKinds(configuration.doubt());
+        configuration
+                .variants()
+                .forEach(variant -> kinds.namesModel.put(variant.variantName(), variant.modelName() != null));
         return kinds;
     }
 
