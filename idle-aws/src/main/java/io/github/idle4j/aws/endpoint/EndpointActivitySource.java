@@ -35,6 +35,10 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  * <p>What is seen in use is looked at no further: its evidence says when it was used, to a fifteenth of the window, and
  * leaves the rest open. A policy to which every use matters declares needs without {@code settledBy}.
  *
+ * <p>Where somebody asks what is {@linkplain ResourceActivity#bill() billed}, the configuration is read of what seems unused and
+ * runs on instances, and their CPU, which tells how many there were; nothing more is asked of what is in use. Components have no
+ * bill of their own.
+ *
  * <p>The clients are the caller's: they decide on account, region, credentials, retries and interceptors, and are never
  * closed here. Immutable and thread-safe.
  */

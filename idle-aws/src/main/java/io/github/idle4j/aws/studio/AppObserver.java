@@ -34,6 +34,7 @@ final class AppObserver {
     private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
     private final Map<String, List<StudioApp>> appsByOwner;
+    private final Set<String> ownersOfInstances = new HashSet<>();
 
     AppObserver(
             Observation observation,
@@ -57,6 +58,11 @@ final class AppObserver {
                 .filter(app ->
                         StudioInstances.isOnInstance(app) && AppStanding.of(app).share() != Share.USE_ONLY)
                 .collect(Collectors.groupingBy(StudioApp::ownerPath));
+        look.rows().apps().stream()
+                .filter(app ->
+                        StudioInstances.of(app, AppStanding.of(app), place).isPresent())
+                .map(StudioApp::ownerPath)
+                .forEach(ownersOfInstances::add);
     }
 
     /** What there is to know of an app. */
@@ -72,6 +78,7 @@ final class AppObserver {
                 .standing(standing)
                 .owner(owners.of(app))
                 .tags(tags.of(app))
+                .bill(StudioBill.ofApp(app, ownersOfInstances.contains(app.ownerPath())))
                 .completeness(completeness(app, standing, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);

@@ -50,6 +50,9 @@ import software.amazon.awssdk.services.sagemaker.model.DomainDetails;
  * without use it is shut down, as {@code PT2H}; {@code on} where AWS does not say how long</td><td>never</td></tr>
  * </table>
  *
+ * <p>What is {@linkplain ResourceActivity#bill() billed} is told of instances; apps have no bill of their own, but for Canvas
+ * beside other apps of its owner, whose sessions are billed by themselves.
+ *
  * <p>The owner is the user profile, or that of a private space; a shared space has none.
  *
  * <p>The notes of an app: {@code DATA_WRANGLER}; {@code SHARED_STREAM_NAME} of one whose stream is also that of another app,

@@ -3,6 +3,7 @@ package io.github.idle4j.aws.studio;
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Place;
+import io.github.idle4j.evidence.Bill;
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Completeness.Incomplete;
 import io.github.idle4j.evidence.Fact;
@@ -179,7 +180,20 @@ final class StudioInstances {
             instance.note(AppObserver.MAY_COMPUTE_SILENTLY);
         }
         members.forEach(member -> instance.part(member.activity()));
-        return instance.build();
+        return instance.bill(bill(group)).build();
+    }
+
+    /** Of those that run on it for sure: all, where no type is known at all. */
+    private static Fact<Bill> bill(Group group) {
+        Optional<String> type = Optional.of(group.type()).filter(known -> !known.equals(UNKNOWN_TYPE));
+        return StudioBill.ofInstance(
+                type,
+                group.members().stream()
+                        .filter(member ->
+                                member.lives() && member.app().instanceType().equals(type))
+                        .map(member -> new StudioBill.Running(
+                                member.app(), member.activity().started()))
+                        .toList());
     }
 
     /** Whether all apps are known that may run on it, and the use of those that have ended. */
