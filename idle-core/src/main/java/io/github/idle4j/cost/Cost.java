@@ -59,8 +59,8 @@ public final class Cost {
         String why = bill instanceof Fact.Unreadable<Bill> unreadable
                 ? unreadable.why()
                 : "its source does not tell what is billed";
-        return Optional.of(new Cost(
-                new Amount.Unknown(why), new Amount.Unknown(why), since, "What it costs is not known: " + why + "."));
+        return Optional.of(
+                new Cost(new Amount.Unknown(why), new Amount.Unknown(why), since, CostSentences.unknown("", why)));
     }
 
     private static Cost of(List<PricedItem> items, Optional<String> missing, Instant since) {

@@ -17,6 +17,8 @@ final class CostSentences {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final String NOT_COUNTED = "Storage is not counted.";
+
     private CostSentences() {}
 
     /**
@@ -24,15 +26,21 @@ final class CostSentences {
      * 304.56 USD, for 216 hours of ml.g5.xlarge. Storage is not counted."
      */
     static String of(List<PricedItem> items, Amount monthly, Amount wasted, Instant since) {
-        String a = "It costs " + inWords(monthly) + " a month";
-        String first = monthly instanceof Amount.Unknown unknown
-                ? "What it costs is not known: " + unknown.why() + " (" + listed(items) + "). "
-                : a + ": " + listed(items) + why(monthly) + ". ";
-        String from = "Since " + MINUTE.format(since) + " UTC it has cost ";
-        String second = wasted instanceof Amount.Unknown unknown
-                ? sameReason(monthly, unknown) ? "" : "What it has cost so far is not known: " + unknown.why() + ". "
-                : from + inWords(wasted) + ", for " + hours(items) + why(wasted) + ". ";
-        return first + second + "Storage is not counted.";
+        String what = monthly instanceof Amount.Unknown unknown
+                ? unknown(items.isEmpty() ? "" : ", for " + listed(items), unknown.why())
+                : "It costs " + inWords(monthly) + " a month: " + listed(items) + why(monthly) + ".";
+        if (wasted instanceof Amount.Unknown unknown) {
+            return sameReason(monthly, unknown)
+                    ? what
+                    : what + " What it has cost so far is not known: " + unknown.why() + ". " + NOT_COUNTED;
+        }
+        return what + " Since " + MINUTE.format(since) + " UTC it has cost " + inWords(wasted) + ", for " + hours(items)
+                + why(wasted) + ". " + NOT_COUNTED;
+    }
+
+    /** "What it costs is not known: its configuration is gone." */
+    static String unknown(String ofWhat, String why) {
+        return "What it costs is not known" + ofWhat + ": " + why + ".";
     }
 
     private static boolean sameReason(Amount monthly, Amount.Unknown wasted) {

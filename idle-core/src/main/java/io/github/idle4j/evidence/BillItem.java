@@ -33,7 +33,7 @@ public final class BillItem {
     public static final String KERNEL_GATEWAY = "Studio KernelGateway";
 
     /** The product of sessions of Canvas. */
-    public static final String CANVAS = "Canvas session";
+    public static final String CANVAS = "Canvas";
 
     /** Counts come that long after the time that they are of, at the latest. */
     private static final Duration PUBLISHED_WITHIN = Duration.ofHours(1);

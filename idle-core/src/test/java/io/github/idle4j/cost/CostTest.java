@@ -151,9 +151,7 @@ class CostTest {
         assertThat(cost(Fact.known(Bill.of(List.of(of("ml.p9.huge", 1)))))
                         .orElseThrow()
                         .explanation())
-                .isEqualTo(
-                        "What it costs is not known: it is not in the list (1 × ml.p9.huge (Hosting)). Storage is not"
-                                + " counted.");
+                .isEqualTo("What it costs is not known, for 1 × ml.p9.huge (Hosting): it is not in the list.");
     }
 
     @Test

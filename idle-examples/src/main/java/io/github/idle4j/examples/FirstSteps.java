@@ -7,10 +7,13 @@ import static java.time.Duration.ofDays;
 import static java.time.Duration.ofMinutes;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.CostSum;
+import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.Recommendation;
 import io.github.idle4j.aws.advice.Recommender;
+import io.github.idle4j.aws.cost.PriceList;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.studio.LogLines;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** The code of the README, as the build compiles it. The two are held together by a test. */
@@ -88,6 +92,20 @@ public final class FirstSteps {
                 .build();
         // README: end
         return apps;
+    }
+
+    static void costs(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        // README: what it costs
+        try (var pricing = PricingClient.builder().region(Region.US_EAST_1).build()) {
+            IdleReport report = IdleDetector.builder()
+                    .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
+                    .then(Costs.by(PriceList.of(pricing)))
+                    .build()
+                    .scan();
+            report.idle().forEach(idle -> idle.cost().ifPresent(cost -> System.out.println(cost.explanation())));
+            System.out.println(CostSum.of(report).monthly().money());
+        }
+        // README: end
     }
 
     static void standIn() {

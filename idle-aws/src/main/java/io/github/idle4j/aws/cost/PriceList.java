@@ -96,7 +96,7 @@ public final class PriceList implements Prices {
         }
         Optional<Product> product = Product.of(item.product());
         if (product.isEmpty()) {
-            return Fact.unreadable("this version reads no prices of the product " + item.product());
+            return Fact.unreadable("this version reads no prices of " + item.product());
         }
         if (isOfChina(resource.region()) != ofChina) {
             return Fact.unreadable("prices of " + resource.region() + " are in another price list than the one of "

@@ -186,7 +186,7 @@ class PriceListTest {
                         "0.7365 USD",
                         "0.7366 USD",
                         "? its capacity reservation is paid for whether it is used or not",
-                        "? this version reads no prices of the product Canvas session");
+                        "? this version reads no prices of Canvas");
     }
 
     @Test

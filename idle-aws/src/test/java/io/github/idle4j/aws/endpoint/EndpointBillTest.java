@@ -133,7 +133,7 @@ class EndpointBillTest {
                 "? the price list of us-east-1 has several prices of ml.two.prices (Hosting): 1 USD, 2 USD"),
         PROVISIONED_CONCURRENCY(
                 e -> e.variant("a", v -> v.provisionedConcurrency(2)),
-                "? this version reads no prices of the product Serverless provisioned concurrency"),
+                "? this version reads no prices of Serverless provisioned concurrency"),
         IN_A_CAPACITY_RESERVATION(
                 e -> e.variant(
                         "a",

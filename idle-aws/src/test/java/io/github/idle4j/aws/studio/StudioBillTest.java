@@ -82,7 +82,7 @@ class StudioBillTest {
                 .eventsEvery(Duration.ofMinutes(5), hoursAgo(100), NOW, "200 GET /jupyterlab/default/api/status"));
     }
 
-    private static final String CANVAS = "? this version reads no prices of the product Canvas session";
+    private static final String CANVAS = "? this version reads no prices of Canvas";
 
     private enum Case {
         /** Of 30 silent hours, all are known. */
@@ -108,7 +108,7 @@ class StudioBillTest {
         JUPYTER_LAB(ofLab(quietLab()), Map.of("ml.t3.medium", "37.23 USD, ")),
         AN_RSTUDIO_SESSION(
                 ofAlice(alice -> alice.app("RSessionGateway", "r", silentFor(30))),
-                Map.of("ml.m5.large", "? this version reads no prices of the product Studio RSessionGateway")),
+                Map.of("ml.m5.large", "? this version reads no prices of Studio RSessionGateway")),
         KERNELS_BESIDE_A_SESSION(
                 ofAlice(alice -> alice.kernelGateway("a", silentFor(30)).app("RSessionGateway", "r", silentFor(30))),
                 Map.of(
@@ -121,7 +121,7 @@ class StudioBillTest {
         CANVAS_ON_THE_TYPE_OF_A_KERNEL(
                 ofAlice(alice -> alice.kernelGateway("a", silentFor(30))
                         .canvas(canvas().andThen(app -> app.instanceType("ml.m5.large")))),
-                Map.of("ml.m5.large", "83.95 USD+ this version reads no prices of the product Canvas session")),
+                Map.of("ml.m5.large", "83.95 USD+ this version reads no prices of Canvas")),
         A_TYPE_THAT_NOBODY_KNOWS(
                 ofAlice(alice -> alice.app(
                         "RSessionGateway",

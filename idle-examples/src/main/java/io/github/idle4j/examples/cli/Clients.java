@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.aws.cost.PriceList;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.studio.StudioActivitySource;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -87,6 +89,15 @@ final class Clients implements AutoCloseable {
             source.withAttribution();
         }
         return source.build();
+    }
+
+    /** The price list that knows that region: one for all the world, and one for China. */
+    PriceList prices(String region) {
+        String door = region.startsWith("cn-") ? "cn-northwest-1" : "us-east-1";
+        return PriceList.builder(client(PricingClient.builder(), door, ATTEMPTS))
+                .clock(access.clock())
+                .callTimeout(CALL_TIMEOUT)
+                .build();
     }
 
     /** One for each region, as the other: sources that share a client share its pace. */

@@ -61,7 +61,7 @@ final class JsonReport {
         json.writeBooleanField("inventoryComplete", summary.inventoryComplete());
         json.writeArrayFieldStart("verdicts");
         for (Assessment assessment : result.report().assessments()) {
-            verdict(assessment);
+            verdict(assessment, result.priced().isPresent());
         }
         json.writeEndArray();
         json.writeObjectFieldStart("counts");
@@ -76,8 +76,11 @@ final class JsonReport {
             failure(failure);
         }
         json.writeEndArray();
+        if (result.priced().isPresent()) {
+            JsonCosts.write(CostOwner.sums(result.report()), json);
+        }
         json.writeObjectFieldStart("apiCalls");
-        for (Map.Entry<String, Long> calls : summary.calls().entrySet()) {
+        for (Map.Entry<String, Long> calls : result.calls().entrySet()) {
             json.writeNumberField(calls.getKey(), calls.getValue());
         }
         json.writeEndObject();
@@ -111,7 +114,7 @@ final class JsonReport {
         json.writeEndArray();
     }
 
-    private void verdict(Assessment assessment) throws IOException {
+    private void verdict(Assessment assessment, boolean priced) throws IOException {
         IdleVerdict verdict = assessment.verdict();
         Optional<Idle> idle = verdict instanceof Idle found ? Optional.of(found) : Optional.empty();
         Optional<Instant> idleSince = idle.map(Idle::since);
@@ -146,6 +149,9 @@ final class JsonReport {
             recommendation(recommendation);
         }
         json.writeEndArray();
+        if (priced) {
+            JsonCosts.write(assessment.cost(), json);
+        }
         json.writeEndObject();
     }
 

@@ -2,10 +2,12 @@ package io.github.idle4j.examples.cli;
 
 import static io.github.idle4j.policy.IdlePolicy.quietFor;
 
+import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.advice.Recommender;
+import io.github.idle4j.aws.cost.PriceList;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.VerdictHistory;
@@ -107,9 +109,13 @@ final class ScanCommand implements Callable<Integer> {
                             quietFor(request.studioIdleAfter()));
                 }
             }
+            Optional<PriceList> prices =
+                    request.cost() ? Optional.of(clients.prices(regions.get(0))) : Optional.empty();
+            prices.ifPresent(list -> detector.then(Costs.by(list)));
             try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
                 IdleReport report = detector.build().scanTelling(progress);
-                return new ScanResult(report, request.demo(), request.kinds(), regions, account);
+                return new ScanResult(
+                        report, request.demo(), request.kinds(), regions, account, prices.map(PriceList::calls));
             }
         }
     }

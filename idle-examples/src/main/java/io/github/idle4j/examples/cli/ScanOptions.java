@@ -83,6 +83,13 @@ final class ScanOptions {
     private boolean attribution;
 
     @Option(
+            names = "--cost",
+            description =
+                    "Say what is idle costs, a month and so far, by the price list of AWS, and add it up by owner. A few calls"
+                            + " more, and one for each endpoint that seems unused.")
+    private boolean cost;
+
+    @Option(
             names = "--as-of",
             paramLabel = "INSTANT",
             description = "Judge for that instant, such as 2026-01-10T12:00:00Z. Default: now.")
@@ -150,6 +157,7 @@ final class ScanOptions {
                 threshold,
                 studioThreshold,
                 attribution,
+                cost,
                 judgedAt,
                 look,
                 advice,

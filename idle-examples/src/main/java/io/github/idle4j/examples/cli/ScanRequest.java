@@ -21,6 +21,7 @@ import java.util.Set;
  * @param idleAfter       how long an endpoint or component has to be quiet to be idle
  * @param studioIdleAfter how long something of Studio has to be quiet to be idle
  * @param attribution     whether to ask for the people behind Studio apps
+ * @param cost            whether to say what is idle costs
  * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
  * @param format          how the report looks
  * @param advice          whether a table is followed by what can be done
@@ -39,6 +40,7 @@ record ScanRequest(
         Duration idleAfter,
         Duration studioIdleAfter,
         boolean attribution,
+        boolean cost,
         Optional<Instant> asOf,
         Format format,
         boolean advice,

@@ -8,8 +8,11 @@ import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A report, and what has to be said with it.
@@ -19,8 +22,15 @@ import java.util.Set;
  * @param kinds   what was looked at
  * @param regions the regions that were looked at
  * @param account the account, where known
+ * @param priced  the calls for prices, by API; empty where nobody asked what is idle costs
  */
-record ScanResult(IdleReport report, boolean demo, Set<Kind> kinds, List<String> regions, Optional<String> account) {
+record ScanResult(
+        IdleReport report,
+        boolean demo,
+        Set<Kind> kinds,
+        List<String> regions,
+        Optional<String> account,
+        Optional<Map<String, Long>> priced) {
 
     private static final Set<ReasonCode> NO_ANSWERS =
             Set.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED, ReasonCode.METRICS_INCOMPLETE);
@@ -50,6 +60,13 @@ record ScanResult(IdleReport report, boolean demo, Set<Kind> kinds, List<String>
                 .count();
         int sources = (anyOnEndpoints(kinds) ? 1 : 0) + (kinds.contains(Kind.STUDIO) ? 1 : 0);
         return lost >= (long) sources * regions.size();
+    }
+
+    /** The calls of the scan, those for prices among them, by API. */
+    SortedMap<String, Long> calls() {
+        SortedMap<String, Long> calls = new TreeMap<>(report.summary().calls());
+        priced.ifPresent(calls::putAll);
+        return calls;
     }
 
     /** Endpoints and the components on them come from one source. */

@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.CostSum;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.Fact;
@@ -64,22 +65,27 @@ record TableReport(int width, boolean colours) {
         var text = new StringBuilder();
         text.append(wrapped(header(result, policies(endpoints), policies(studio))))
                 .append("\n\n");
+        boolean priced = result.priced().isPresent();
         if (!endpoints.isEmpty()) {
-            text.append(table(ENDPOINT_HEADINGS, endpoints, TableReport::endpoint))
+            text.append(table(ENDPOINT_HEADINGS, priced, endpoints, TableReport::endpoint))
                     .append('\n');
         }
         if (!studio.isEmpty()) {
-            boolean severalDomains = studio.stream()
-                            .map(one -> attribute(one, "domainId"))
-                            .distinct()
-                            .count()
-                    > 1;
-            text.append(table(STUDIO_HEADINGS, studio, one -> studio(one, severalDomains)))
+            boolean severalDomains = severalDomains(studio);
+            text.append(table(STUDIO_HEADINGS, priced, studio, one -> studio(one, severalDomains)))
                     .append('\n');
             text.append(whoseIsIdle(result, severalDomains));
         }
+        if (priced) {
+            CostLines.of(CostSum.of(result.report()), CostOwner.sums(result.report()), severalDomains(studio))
+                    .forEach(line -> text.append(wrapped(line)).append('\n'));
+        }
         text.append(wrapped(summary(result))).append('\n');
         return text.toString().replace("\n", System.lineSeparator());
+    }
+
+    private static boolean severalDomains(List<Assessment> studio) {
+        return studio.stream().map(one -> attribute(one, "domainId")).distinct().count() > 1;
     }
 
     private static List<Assessment> part(ScanResult result, boolean ofStudio, Comparator<Assessment> order) {
@@ -106,8 +112,20 @@ record TableReport(int width, boolean colours) {
                 account + ", as of " + MINUTE.format(result.report().summary().asOf()) + policies);
     }
 
-    private String table(List<String> headings, List<Assessment> part, Function<Assessment, List<String>> row) {
-        return new TextTable(headings, width, colours).of(part.stream().map(row).toList());
+    private String table(
+            List<String> headings, boolean priced, List<Assessment> part, Function<Assessment, List<String>> row) {
+        List<String> all = priced ? with("PER MONTH", headings) : headings;
+        return new TextTable(all, width, colours)
+                .of(part.stream()
+                        .map(one -> priced ? with(CostLines.monthly(one), row.apply(one)) : row.apply(one))
+                        .toList());
+    }
+
+    /** Before confidence and reason, which end every row. */
+    private static List<String> with(String cell, List<String> row) {
+        List<String> cells = new ArrayList<>(row);
+        cells.add(cells.size() - 2, cell);
+        return cells;
     }
 
     private static List<String> endpoint(Assessment assessment) {
@@ -162,7 +180,8 @@ record TableReport(int width, boolean colours) {
 
     private static String why(Assessment assessment) {
         return assessment.verdict().explanation() + " "
-                + Notes.inWords(assessment.activity(), assessment.verdict().status());
+                + Notes.inWords(assessment.activity(), assessment.verdict().status())
+                + assessment.cost().map(cost -> " " + cost.explanation()).orElse("");
     }
 
     private static String lastUsed(Assessment assessment) {
@@ -206,7 +225,7 @@ record TableReport(int width, boolean colours) {
         boolean nothing = result.report().assessments().isEmpty()
                 && summary.inventoryComplete()
                 && summary.failures().isEmpty();
-        return (nothing ? nothingIn(result) + "; " : counted(result)) + cost(summary);
+        return (nothing ? nothingIn(result) + "; " : counted(result)) + cost(result);
     }
 
     /** "No endpoints, components or Studio apps in eu-central-1 or us-east-1". */
@@ -232,9 +251,9 @@ record TableReport(int width, boolean colours) {
         return lookedAt(result) + " in " + DurationText.count(result.regions().size(), "region") + ": " + counts + "; ";
     }
 
-    private static String cost(ScanSummary summary) {
-        long calls =
-                summary.calls().values().stream().mapToLong(Long::longValue).sum();
+    private static String cost(ScanResult result) {
+        ScanSummary summary = result.report().summary();
+        long calls = result.calls().values().stream().mapToLong(Long::longValue).sum();
         Duration took = Duration.between(summary.startedAt(), summary.finishedAt());
         return DurationText.count(calls, "AWS call") + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
     }

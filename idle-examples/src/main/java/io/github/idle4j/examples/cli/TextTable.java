@@ -32,7 +32,7 @@ record TextTable(List<String> headings, int width, boolean colours) {
 
     /** Columns that a narrow terminal has no room for, the first to go first; what stands in them goes beneath, in words. */
     private static final List<String> DISPENSABLE =
-            List.of("REGION", "CONFIDENCE", "DOMAIN", "OWNER", "LAST USED", "KIND");
+            List.of("REGION", "CONFIDENCE", "DOMAIN", "OWNER", "LAST USED", "KIND", "PER MONTH");
 
     /** The table, with a line end after it. */
     String of(List<List<String>> rows) {

@@ -42,6 +42,7 @@ public final class DemoAccount implements AutoCloseable {
         LocalAws aws = LocalAws.builder(clock)
                 .region("eu-central-1", region -> frankfurt(region, now))
                 .region("us-east-1", region -> virginia(region, now))
+                .prices(DemoPrices::describe)
                 .build();
         return new DemoAccount(aws.serve());
     }

@@ -20,8 +20,9 @@ class ReportInDocsTest {
     void every_field_of_the_report_is_told_of() throws IOException {
         String page = Files.readString(Path.of("../docs/report.md"));
         Set<String> fields = new TreeSet<>();
-        collect(CommandRun.of("scan", "--demo", "--format", "json").json(), fields);
-        assertThat(fields).contains("schemaVersion", "detail", "commands", "instanceType", "user");
+        collect(CommandRun.of("scan", "--demo", "--cost", "--format", "json").json(), fields);
+        assertThat(fields)
+                .contains("schemaVersion", "detail", "commands", "instanceType", "user", "wastedSoFar");
         assertThat(fields).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
     }
 

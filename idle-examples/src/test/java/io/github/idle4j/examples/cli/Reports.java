@@ -69,7 +69,13 @@ final class Reports {
         var all = new EnumMap<Status, Long>(Status.class);
         all.putAll(counts);
         var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls, calls);
-        return new ScanResult(new IdleReport(summary, assessments), false, kinds, regions, Optional.of("111111111111"));
+        return new ScanResult(
+                new IdleReport(summary, assessments),
+                false,
+                kinds,
+                regions,
+                Optional.of("111111111111"),
+                Optional.empty());
     }
 
     private static Assessment assessment(ResourceActivity activity) {
