@@ -30,7 +30,10 @@ final class PlainEndpoint {
             for (int i = 0; i < variants; i++) {
                 endpoint.variant(
                         "variant-" + i,
-                        variant -> variant.model("m").instances(1).living());
+                        variant -> variant.model("m")
+                                .instanceType("ml.m5.xlarge")
+                                .instances(1)
+                                .living());
             }
             endpoint.variant("variant-0", variant -> uses.forEach(use -> variant.requests(use, 3)));
         });

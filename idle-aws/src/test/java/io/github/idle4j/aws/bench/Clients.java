@@ -19,11 +19,16 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 
 /** The clients of one scan, with the requests that they have sent. */
 record Clients(
-        SageMakerClient sageMaker, CloudWatchClient cloudWatch, CloudWatchLogsClient logs, Map<String, Long> sent)
+        SageMakerClient sageMaker,
+        CloudWatchClient cloudWatch,
+        CloudWatchLogsClient logs,
+        PricingClient pricing,
+        Map<String, Long> sent)
         implements AutoCloseable {
 
     /** Clients that call {@code address}, or AWS by its own names where there is none. */
@@ -33,6 +38,7 @@ record Clients(
                 client(SageMakerClient.builder(), http, address, sent),
                 client(CloudWatchClient.builder(), http, address, sent),
                 client(CloudWatchLogsClient.builder(), http, address, sent),
+                client(PricingClient.builder(), http, address, sent),
                 sent);
     }
 
@@ -41,6 +47,7 @@ record Clients(
         SteppedPaceClock.withoutWaiting(sageMaker);
         SteppedPaceClock.withoutWaiting(cloudWatch);
         SteppedPaceClock.withoutWaiting(logs);
+        SteppedPaceClock.withoutWaiting(pricing);
         return this;
     }
 
@@ -54,6 +61,7 @@ record Clients(
         sageMaker.close();
         cloudWatch.close();
         logs.close();
+        pricing.close();
     }
 
     private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(

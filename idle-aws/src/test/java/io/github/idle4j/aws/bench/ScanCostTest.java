@@ -22,6 +22,17 @@ class ScanCostTest {
         assertThat(figures.calls()).isLessThanOrEqualTo(60);
     }
 
+    /** Of each of the 250 idle ones its configuration; of all of them the CPU; and the price list. */
+    @Test
+    void to_price_the_idle_ones_costs_a_call_for_each_and_a_few_more() {
+        Figures figures = scan(Way.LIBRARY_WITH_COSTS, 1_000, "-Xmx256m");
+        assertThat(figures.idle()).isEqualTo(250);
+        assertThat(figures.callsTo())
+                .containsEntry("DescribeEndpointConfig", 250L)
+                .containsEntry("GetProducts", 1L);
+        assertThat(figures.calls()).isLessThanOrEqualTo(60 + 250 + 1 + 10);
+    }
+
     @Test
     void twenty_thousand_endpoints_pass_through_little_memory() {
         Figures figures = scan(Way.LIBRARY_STREAMED, 20_000, "-Xmx96m");

@@ -1,10 +1,12 @@
 package io.github.idle4j.aws.bench;
 
+import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.ScanListener;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.aws.account.RandomAccount;
+import io.github.idle4j.aws.cost.PriceList;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict.Status;
@@ -33,6 +35,18 @@ enum Way {
         @Override
         Found find(Clients clients) {
             return found(detector(clients).stream(new ScanListener() {}));
+        }
+    },
+
+    /** With this library, and what is idle priced. */
+    LIBRARY_WITH_COSTS {
+        @Override
+        Found find(Clients clients) {
+            return found(builder(clients)
+                    .then(Costs.by(PriceList.of(clients.pricing())))
+                    .build()
+                    .scan()
+                    .summary());
         }
     },
 
@@ -86,14 +100,17 @@ enum Way {
     abstract Found find(Clients clients);
 
     private static IdleDetector detector(Clients clients) {
+        return builder(clients).build();
+    }
+
+    private static IdleDetector.Builder builder(Clients clients) {
         return IdleDetector.builder()
                 .watch(
                         EndpointActivitySource.builder(clients.sageMaker(), clients.cloudWatch())
                                 .clock(InstantSource.fixed(RandomAccount.NOW))
                                 .build(),
                         IdlePolicy.quietFor(RandomAccount.ENDPOINT_WINDOW))
-                .asOf(RandomAccount.NOW)
-                .build();
+                .asOf(RandomAccount.NOW);
     }
 
     private static Found found(ScanSummary summary) {
