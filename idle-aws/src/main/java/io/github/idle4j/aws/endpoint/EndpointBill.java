@@ -25,9 +25,6 @@ import software.amazon.awssdk.services.sagemaker.model.ProductionVariant;
  */
 final class EndpointBill {
 
-    private static final String UNTOLD = "the number of instances of variant %s is not told";
-    private static final String UNTYPED = "its configuration does not tell the type of the instances of variant %s";
-
     private final Endpoint endpoint;
     private final Configuration configuration;
     private final Readings readings;
@@ -73,7 +70,7 @@ final class EndpointBill {
     private Fact<Bill> bill() {
         billed(endpoint).forEach(variant -> {
             if (variant.number().isEmpty()) {
-                missing.add(String.format(UNTOLD, variant.name()));
+                missing.add("the number of instances of variant " + variant.name() + " is not told");
             } else if (variant.serverless()) {
                 addProvisioned(variant, variant.number().get());
             } else {
@@ -98,14 +95,20 @@ final class EndpointBill {
         Optional<ProductionVariant> configured = configuration.variant(variant.name());
         Optional<String> type = configured.map(ProductionVariant::instanceTypeAsString);
         if (type.isEmpty()) {
-            missing.add(
-                    configuration.doubt().map(Doubt::detail).orElseGet(() -> String.format(UNTYPED, variant.name())));
+            missing.add(configuration
+                    .doubt()
+                    .map(Doubt::detail)
+                    .orElseGet(() ->
+                            "its configuration does not tell the type of the instances of variant " + variant.name()));
             return;
         }
         // A reservation is paid for whether or not it is used: what is deleted frees capacity and no money.
         boolean reserved = configured.get().capacityReservationConfig() != null;
         String product = reserved ? BillItem.RESERVED_HOSTING : BillItem.HOSTING;
-        items.add(unchanged(BillItem.of(product, type.get(), number)).metered(uptimes(variant)));
+        BillItem item = BillItem.of(product, type.get(), number).metered(uptimes(variant));
+        // Of a number that SageMaker manages by itself, nothing says that the endpoint is modified with it.
+        boolean managed = configured.get().managedInstanceScaling() != null;
+        items.add(managed ? item : unchanged(item));
     }
 
     /** The number changes with the endpoint, be it by people, by scaling or by maintenance. */

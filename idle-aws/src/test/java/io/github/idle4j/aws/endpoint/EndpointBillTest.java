@@ -96,6 +96,11 @@ class EndpointBillTest {
         SCALED_AND_COUNTED_FOR_FOUR_DAYS(
                 e -> e.lastModifiedAt(SCALED).variant("a", scaled(new int[] {1, 4, 0})),
                 "167.9 USD, 22.08 USD+ how long ml.m5.xlarge was up is not known for all of the time"),
+        SCALED_BY_SAGEMAKER_AND_NOBODY_COUNTED(
+                e -> e.variant(
+                        "a",
+                        scaled().andThen(v -> v.configured("ManagedInstanceScaling", Map.of("Status", "ENABLED")))),
+                "167.9 USD, ? how long ml.m5.xlarge was up is not known"),
         NEVER_SCALED_AND_NOBODY_COUNTED(e -> e.variant("a", scaled()), "167.9 USD, 77.28 USD"),
         /** Six samples a minute of each instance. */
         PUBLISHED_EVERY_TEN_SECONDS(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -63,8 +62,8 @@ record ScanResult(
     }
 
     /** The calls of the scan, those for prices among them, by API. */
-    SortedMap<String, Long> calls() {
-        SortedMap<String, Long> calls = new TreeMap<>(report.summary().calls());
+    Map<String, Long> calls() {
+        Map<String, Long> calls = new TreeMap<>(report.summary().calls());
         priced.ifPresent(calls::putAll);
         return calls;
     }
