@@ -50,8 +50,7 @@ public final class Cost {
             Instant now = activity.judgedAt();
             var span = new Span(since.isAfter(now) ? now : since, now);
             List<PricedItem> items = known.value().items().stream()
-                    .filter(item ->
-                            item.number() > 0 || !item.within(span).time().isZero())
+                    .filter(item -> item.number() > 0 || !item.within(span).isNone())
                     .map(item -> PricedItem.of(item, item.within(span), prices.hourly(activity.resource(), item)))
                     .toList();
             return Optional.of(of(items, known.value().missing(), since));
@@ -68,7 +67,7 @@ public final class Cost {
                 items.stream().filter(one -> one.item().number() > 0).toList();
         Amount monthly = PricedItem.sum(up, PricedItem::monthly, missing);
         Amount wasted = PricedItem.sum(items, PricedItem::wasted, missing);
-        return new Cost(monthly, wasted, since, CostSentences.of(items, monthly, wasted, since));
+        return new Cost(monthly, wasted, since, CostSentences.of(up, items, monthly, wasted, since));
     }
 
     /** What it costs in a month of 730 hours, as it stands now. */

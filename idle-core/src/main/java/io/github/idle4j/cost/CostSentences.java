@@ -24,11 +24,14 @@ final class CostSentences {
     /**
      * "It costs 2,058.60 USD a month: 2 × ml.g5.xlarge (Hosting) at 1.41 USD an hour. Since 2026-01-01 12:00 UTC it has cost
      * 304.56 USD, for 216 hours of ml.g5.xlarge. Storage is not counted."
+     *
+     * @param up    what costs something now
+     * @param items that, and what did
      */
-    static String of(List<PricedItem> items, Amount monthly, Amount wasted, Instant since) {
+    static String of(List<PricedItem> up, List<PricedItem> items, Amount monthly, Amount wasted, Instant since) {
         String what = monthly instanceof Amount.Unknown unknown
-                ? unknown(items.isEmpty() ? "" : ", for " + listed(items), unknown.why())
-                : "It costs " + inWords(monthly) + " a month: " + listed(items) + why(monthly) + ".";
+                ? unknown(up.isEmpty() ? "" : ", for " + listed(up), unknown.why())
+                : "It costs " + inWords(monthly) + " a month: " + listed(up) + why(monthly) + ".";
         if (wasted instanceof Amount.Unknown unknown) {
             return sameReason(monthly, unknown)
                     ? what

@@ -177,5 +177,11 @@ public final class BillItem {
      * @param time  so long at least; zero where nothing is known
      * @param isAll whether no longer either
      */
-    public record Counted(Duration time, boolean isAll) {}
+    public record Counted(Duration time, boolean isAll) {
+
+        /** Whether nothing was up, and that is known. */
+        public boolean isNone() {
+            return isAll && time.isZero();
+        }
+    }
 }

@@ -87,6 +87,18 @@ class CostTest {
                 "? its prices are in several currencies",
                 "? its prices are in several currencies"),
         YUAN(Bill.of(List.of(unchanged("ml.c5.cn", 1))), "1460 CNY", "480 CNY"),
+        NONE_IS_UP_BUT_ONE_WAS(
+                Bill.of(List.of(
+                        unchanged("ml.m5.xlarge", 1),
+                        of("ml.g5.xlarge", 0)
+                                .metered(List.of(
+                                        new BillItem.Uptime(new Span(ago(ofDays(10)), Seen.NOW), ofHours(24)))))),
+                "167.9 USD",
+                "88.992 USD"),
+        NONE_IS_UP_AND_NOBODY_KNOWS_WHETHER_ONE_WAS(
+                Bill.of(List.of(unchanged("ml.m5.xlarge", 1), of("ml.g5.xlarge", 0))),
+                "167.9 USD",
+                "55.2 USD+ how long ml.g5.xlarge was up is not known"),
         NONE_OF_A_TYPE_WITHOUT_A_PRICE(
                 Bill.of(List.of(unchanged("ml.m5.xlarge", 1), unchanged("ml.p9.huge", 0))), "167.9 USD", "55.2 USD");
 
