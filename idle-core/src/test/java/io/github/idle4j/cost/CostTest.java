@@ -9,10 +9,9 @@ import io.github.idle4j.contract.Seen;
 import io.github.idle4j.evidence.Bill;
 import io.github.idle4j.evidence.BillItem;
 import io.github.idle4j.evidence.Fact;
-import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Span;
-import io.github.idle4j.policy.Confidence;
+import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.List;
@@ -175,14 +174,7 @@ class CostTest {
                         List.of(Seen.zeros(REQUESTS).from(ago(ofDays(3))).until(Seen.NOW)))
                 .bill(Fact.known(Bill.of(List.of(of("ml.m5.xlarge", 1).unchangedSince(ago(ofDays(3)))))))
                 .build();
-        var idle = new Idle(
-                ReasonCode.NO_USE_IN_WINDOW,
-                "idle",
-                List.of(),
-                ago(ofDays(10)),
-                ofDays(10),
-                List.of(),
-                Confidence.HIGH);
+        var idle = (Idle) IdleVerdict.idle(activity, ofDays(10), "UNUSED", "idle", List.of());
         Cost cost = Cost.of(activity, idle, (resource, item) -> Fact.known(Money.of("1", "USD")))
                 .orElseThrow();
         assertThat(inShort(cost.wastedSoFar())).isEqualTo("72 USD");

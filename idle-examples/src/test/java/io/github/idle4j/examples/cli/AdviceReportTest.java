@@ -32,7 +32,8 @@ class AdviceReportTest {
                 false,
                 plain.kinds(),
                 plain.regions(),
-                plain.account());
+                plain.account(),
+                plain.priced());
     }
 
     @Test

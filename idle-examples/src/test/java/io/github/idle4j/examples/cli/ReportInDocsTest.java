@@ -21,8 +21,7 @@ class ReportInDocsTest {
         String page = Files.readString(Path.of("../docs/report.md"));
         Set<String> fields = new TreeSet<>();
         collect(CommandRun.of("scan", "--demo", "--cost", "--format", "json").json(), fields);
-        assertThat(fields)
-                .contains("schemaVersion", "detail", "commands", "instanceType", "user", "wastedSoFar");
+        assertThat(fields).contains("schemaVersion", "detail", "commands", "instanceType", "user", "wastedSoFar");
         assertThat(fields).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
     }
 
