@@ -46,9 +46,7 @@ record Account(
         return among
                 ? this
                 : new Account(
-                        () -> Sentences.join(
-                                explanation.get(),
-                                "Decided by '" + decision.get().policy() + "'."),
+                        () -> Sentences.join(explanation.get(), decision.get().inBrief()),
                         findings,
                         decision,
                         others,

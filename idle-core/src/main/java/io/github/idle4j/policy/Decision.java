@@ -26,6 +26,14 @@ public record Decision(String policy, Optional<Quantity> saw, Optional<Quantity>
         return new Decision(name, saw, limit);
     }
 
+    /** {@code Decided by 'quiet for 14 days' (it has been 3 days).} */
+    String inBrief() {
+        String measured = saw.map(quantity ->
+                        (quantity instanceof Quantity.Time ? " (it has been " : " (it was ") + quantity.words() + ")")
+                .orElse("");
+        return "Decided by '" + policy + "'" + measured + ".";
+    }
+
     /** The decision as a sentence: {@code 'quiet for 14 days' decided: it saw 3 days, its limit is 14 days.} */
     public String sentence() {
         var sentence = new StringBuilder("'").append(policy).append("' decided");

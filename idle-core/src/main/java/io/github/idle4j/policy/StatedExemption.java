@@ -43,7 +43,7 @@ final class StatedExemption extends Exemption {
     String sentence(Answer answer, ResourceActivity activity, Optional<String> part) {
         String until = lastDay.map(day -> " until " + day).orElse("");
         String words = "xcluded" + withPart(part) + until + ": " + Sentences.finished(reason);
-        return answer == Answer.EXPIRED ? "It is no longer e" + words : "E" + words;
+        return answer == Answer.EXPIRED ? "It was e" + words : "E" + words;
     }
 
     @Override

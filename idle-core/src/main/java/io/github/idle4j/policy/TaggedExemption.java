@@ -71,13 +71,13 @@ final class TaggedExemption extends Exemption {
         String tag = part.map(name -> "the tag " + key + " of its " + name).orElse("its tag " + key);
         if (answer == Answer.MALFORMED) {
             return "Whether it is to be kept cannot be told: " + tag + " says '"
-                    + activity.tagsOrThrow().get(key) + "', not 'until', a date and why"
-                    + (needsEnd ? "." : ", nor 'always' and why.");
+                    + activity.tagsOrThrow().get(key) + "', which is not 'until YYYY-MM-DD: why'"
+                    + (needsEnd ? "." : " nor 'always: why'.");
         }
         Said said = said(activity).orElseThrow();
         String until = said.lastDay().map(day -> " until " + day).orElse("");
         String why = said.why().isEmpty() ? "." : ": " + Sentences.finished(said.why());
-        return (answer == Answer.EXPIRED ? "It is no longer excluded by " : "Excluded by ") + tag + until + why;
+        return (answer == Answer.EXPIRED ? "It was excluded by " : "Excluded by ") + tag + until + why;
     }
 
     @Override
@@ -87,7 +87,7 @@ final class TaggedExemption extends Exemption {
 
     @Override
     String description() {
-        return "its tag " + key + " keeps it";
+        return "exempt by its tag " + key;
     }
 
     @Override

@@ -99,7 +99,7 @@ class DecisionTest {
     void the_sentence_names_the_part_once_where_there_are_several() {
         IdlePolicy deep = WEEK.and(MONTH).and(OWN).or(WEEK.and(MONTH));
         assertThat(Interlock.judge(deep, usedAgo(ofDays(9))).explanation())
-                .endsWith(". Decided by 'quiet for 28 days'.")
+                .endsWith(". Decided by 'quiet for 28 days' (it has been 9 days).")
                 .containsOnlyOnce("Decided by");
         assertThat(Interlock.judge(WEEK, usedAgo(ofDays(9))).explanation()).doesNotContain("Decided by");
         assertThat(Interlock.judge(IdlePolicy.allOf(List.of(WEEK)), usedAgo(ofDays(9)))

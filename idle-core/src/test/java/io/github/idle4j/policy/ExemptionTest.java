@@ -63,7 +63,7 @@ class ExemptionTest {
         assertThat(verdict.status()).isEqualTo(Status.IDLE);
         assertThat(verdict.explanation())
                 .startsWith("No invocation of variant blue")
-                .endsWith("It is no longer excluded until " + yesterday + ": quarterly report.");
+                .endsWith("It was excluded until " + yesterday + ": quarterly report.");
         assertThat(verdict.notes()).containsExactly("EXEMPTION_EXPIRED(" + yesterday + ")");
     }
 
@@ -88,9 +88,9 @@ class ExemptionTest {
             until  2199-12-31                    | NOT_JUDGED | Excluded by its tag keep until 2199-12-31.
             until 2199-12-31:                    | NOT_JUDGED | Excluded by its tag keep until 2199-12-31.
             ALWAYS: shown to customers           | NOT_JUDGED | Excluded by its tag keep: shown to customers.
-            until 2020-02-29: quarterly report   | IDLE       | It is no longer excluded by its tag keep until 2020-02-29: quarterly report.
-            until 2021-02-29: quarterly report   | UNKNOWN    | says 'until 2021-02-29: quarterly report', not 'until', a date and why, nor 'always' and why.
-            until 31.12.2199                     | UNKNOWN    | says 'until 31.12.2199', not
+            until 2020-02-29: quarterly report   | IDLE       | It was excluded by its tag keep until 2020-02-29: quarterly report.
+            until 2021-02-29: quarterly report   | UNKNOWN    | says 'until 2021-02-29: quarterly report', which is not 'until YYYY-MM-DD: why' nor 'always: why'.
+            until 31.12.2199                     | UNKNOWN    | says 'until 31.12.2199', which is not
             until 2199-12-31 quarterly report    | UNKNOWN    | says
             2199-12-31                           | UNKNOWN    | says
             always                               | UNKNOWN    | says
@@ -172,7 +172,7 @@ class ExemptionTest {
                         .reason())
                 .isEqualTo(ReasonCode.EXCLUDED);
         assertThat(judge(BY_TAG.requiringEnd(), saying("always: mine")).explanation())
-                .endsWith("says 'always: mine', not 'until', a date and why.");
+                .endsWith("says 'always: mine', which is not 'until YYYY-MM-DD: why'.");
         assertThat(judge(BY_TAG.requiringEnd(), saying("until 2199-12-31")).reason())
                 .isEqualTo(ReasonCode.EXCLUDED);
         assertThatIllegalStateException().isThrownBy(() -> BY_TAG.until(TODAY));

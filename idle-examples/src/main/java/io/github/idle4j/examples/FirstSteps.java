@@ -3,7 +3,10 @@ package io.github.idle4j.examples;
 import static io.github.idle4j.policy.ActivityPredicate.tagged;
 import static io.github.idle4j.policy.IdlePolicy.quietFor;
 import static io.github.idle4j.policy.IdlePolicy.when;
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
 import static java.time.Duration.ofDays;
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
 import io.github.idle4j.Assessment;
@@ -20,8 +23,14 @@ import io.github.idle4j.aws.studio.LogLines;
 import io.github.idle4j.aws.studio.StudioActivitySource;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
+import io.github.idle4j.policy.WorkingTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -82,6 +91,15 @@ public final class FirstSteps {
             }
         }
         // README: end
+    }
+
+    static IdlePolicy atWork() {
+        // policies.md: working time
+        WorkingTime office = WorkingTime.in(ZoneId.of("Europe/Berlin"))
+                .on(EnumSet.range(MONDAY, FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 30))
+                .except(List.of(LocalDate.of(2026, 12, 25)));
+        // policies.md: end
+        return quietFor(ofHours(16), office);
     }
 
     static StudioActivitySource linesOfOnesOwn(

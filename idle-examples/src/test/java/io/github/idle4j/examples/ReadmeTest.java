@@ -30,6 +30,19 @@ class ReadmeTest {
                 .containsExactlyInAnyOrderElementsOf(sources);
     }
 
+    @Test
+    void every_block_of_java_on_the_page_of_policies_compiles() throws IOException {
+        Path steps = Path.of("src/main/java/io/github/idle4j/examples/FirstSteps.java");
+        Pattern marked = Pattern.compile("// policies.md: (?!end).*?\n(.*?) *// policies.md: end", Pattern.DOTALL);
+        var sources = new ArrayList<>(blocks(marked, Files.readString(steps)));
+        for (String source : List.of("main/java/%s/CanaryOnly.java", "test/java/%s/CanaryOnlyTest.java")) {
+            sources.add(Files.readString(Path.of("src", source.formatted("com/example/idle")))
+                    .stripTrailing());
+        }
+        assertThat(blocks(IN_README, Files.readString(Path.of("../docs/policies.md"))))
+                .containsExactlyElementsOf(sources);
+    }
+
     private static List<String> blocks(Pattern pattern, String text) {
         return pattern.matcher(text)
                 .results()

@@ -18,6 +18,7 @@ import static io.github.idle4j.evidence.ReasonCode.LOG_GROUP_MISSING;
 import static io.github.idle4j.evidence.ReasonCode.LOG_SHIPPING_SILENT;
 import static io.github.idle4j.evidence.ReasonCode.METRICS_INCOMPLETE;
 import static io.github.idle4j.evidence.ReasonCode.NOT_COVERED;
+import static io.github.idle4j.evidence.ReasonCode.NOT_YET_STEADY;
 import static io.github.idle4j.evidence.ReasonCode.NO_EVENT_THIS_RUN;
 import static io.github.idle4j.evidence.ReasonCode.NO_LOG_STREAM;
 import static io.github.idle4j.evidence.ReasonCode.NO_METRICS;
@@ -125,6 +126,11 @@ final class UnknownAdvice {
                         Set.of(EXEMPTION_MALFORMED),
                         "Somebody asked to exempt it in words that cannot be understood, which the explanation shows: put"
                                 + " them right.",
+                        UnknownAdvice::noCommand),
+                when(
+                        "WAIT",
+                        Set.of(NOT_YET_STEADY),
+                        "It is idle, and not for long enough yet to be called so: scan again later.",
                         UnknownAdvice::noCommand),
                 when(
                         "SCAN_AGAIN",
