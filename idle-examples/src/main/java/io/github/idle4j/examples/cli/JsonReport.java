@@ -12,8 +12,10 @@ import io.github.idle4j.evidence.Evidence.Silence;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.history.IdleStreak;
+import io.github.idle4j.policy.Decision;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Idle;
+import io.github.idle4j.policy.Quantity;
 import io.github.idle4j.policy.ResourceActivity;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -134,6 +136,7 @@ final class JsonReport {
                         .map(DurationText::iso));
         streak(assessment.idleStreak());
         json.writeStringField("policy", assessment.policy());
+        decision(verdict.decision());
         json.writeArrayFieldStart("evidence");
         for (Evidence finding : verdict.findings()) {
             finding(finding);
@@ -141,6 +144,9 @@ final class JsonReport {
         json.writeEndArray();
         json.writeArrayFieldStart("notes");
         for (String note : assessment.activity().notes()) {
+            json.writeString(note);
+        }
+        for (String note : verdict.notes()) {
             json.writeString(note);
         }
         json.writeEndArray();
@@ -162,6 +168,22 @@ final class JsonReport {
             json.writeNumber(streak.get().verdicts());
         } else {
             json.writeNull();
+        }
+    }
+
+    private void decision(Decision decision) throws IOException {
+        json.writeObjectFieldStart("decision");
+        write("policy", Optional.of(decision.policy()).filter(name -> !name.isEmpty()));
+        quantity("saw", decision.saw());
+        quantity("limit", decision.limit());
+        json.writeEndObject();
+    }
+
+    private void quantity(String field, Optional<Quantity> quantity) throws IOException {
+        if (quantity.isPresent() && quantity.get() instanceof Quantity.Count count) {
+            json.writeNumberField(field, count.number());
+        } else {
+            write(field, quantity.map(Quantity.Time.class::cast).map(time -> DurationText.iso(time.duration())));
         }
     }
 

@@ -52,9 +52,11 @@ class JsonReportTest {
                             "firstIdleAt",
                             "idleVerdicts",
                             "policy",
+                            "decision",
                             "evidence",
                             "notes",
                             "recommendations");
+            assertThat(names(verdict.get("decision"))).containsExactly("policy", "saw", "limit");
             assertThat(names(verdict.get("resource")))
                     .containsExactlyInAnyOrder(
                             "type", "name", "arn", "account", "region", "parent", "owner", "createdAt", "attributes");
@@ -124,6 +126,14 @@ class JsonReportTest {
         }
         assertThat(active.get("lastActiveAt").textValue()).isEqualTo("2026-01-10T10:00:00Z");
         assertThat(unknown.get("lastActiveAt").isNull()).isTrue();
+    }
+
+    @Test
+    void the_part_that_decided_is_named_with_what_it_saw_and_its_limit() {
+        assertThat(idle.get("decision").toString())
+                .isEqualTo("{\"policy\":\"quiet for 14 days\",\"saw\":null,\"limit\":\"P14D\"}");
+        assertThat(active.get("decision").toString())
+                .isEqualTo("{\"policy\":\"quiet for 14 days\",\"saw\":\"PT2H\",\"limit\":\"P14D\"}");
     }
 
     @Test
