@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said on standard error when a command cannot go on: one sentence, and a stack trace only with {@code --debug}. */
+/** What is said on standard error when a command cannot go on: what is wrong, and a stack trace only with {@code --debug}. */
 final class Complaints {
 
     private Complaints() {}
@@ -15,15 +15,15 @@ final class Complaints {
     /** For what picocli itself cannot parse. */
     static int wrongUsage(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        return wrongUsage(command, sentence(wrong));
+        return wrongUsage(command, List.of(sentence(wrong)));
     }
 
     /** For what a command throws. */
     static int failure(Exception thrown, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         int exitCode;
-        if (thrown instanceof WrongUsageException) {
-            exitCode = wrongUsage(command, String.valueOf(thrown.getMessage()));
+        if (thrown instanceof WrongUsageException wrong) {
+            exitCode = wrongUsage(command, wrong.sentences());
         } else if (thrown instanceof NoCredentialsException) {
             say(err, String.valueOf(thrown.getMessage()));
             exitCode = ExitCode.NOTHING_JUDGED;
@@ -44,8 +44,8 @@ final class Complaints {
         err.flush();
     }
 
-    private static int wrongUsage(CommandLine command, String sentence) {
-        say(command.getErr(), sentence);
+    private static int wrongUsage(CommandLine command, List<String> sentences) {
+        sentences.forEach(sentence -> say(command.getErr(), sentence));
         command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();
         return ExitCode.WRONG_USAGE;

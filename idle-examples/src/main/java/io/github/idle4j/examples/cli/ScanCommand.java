@@ -1,7 +1,5 @@
 package io.github.idle4j.examples.cli;
 
-import static io.github.idle4j.policy.IdlePolicy.quietFor;
-
 import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
@@ -101,12 +99,12 @@ final class ScanCommand implements Callable<Integer> {
             for (String region : regions) {
                 if (ScanResult.anyOnEndpoints(request.kinds())) {
                     var source = new KindsOf(clients.endpoints(region, account), request.kinds());
-                    detector.watch(traced.apply(source), quietFor(request.idleAfter()));
+                    detector.watch(traced.apply(source), request.policies().onEndpoints());
                 }
                 if (request.kinds().contains(Kind.STUDIO)) {
                     detector.watch(
                             traced.apply(clients.studio(region, account, request.attribution())),
-                            quietFor(request.studioIdleAfter()));
+                            request.policies().inStudio());
                 }
             }
             Optional<PriceList> prices =

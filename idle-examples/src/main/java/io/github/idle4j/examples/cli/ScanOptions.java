@@ -6,7 +6,6 @@ import io.github.idle4j.history.Steadiness;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -76,6 +75,14 @@ final class ScanOptions {
     private @Nullable String studioIdleAfter;
 
     @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Judge by the policies in that file (YAML): docs/policy-file.md. What it does not name is judged as"
+                            + " without it.")
+    private @Nullable String policy;
+
+    @Option(
             names = "--attribution",
             description =
                     "Ask who the people behind Studio apps are, and whether the idle shutdown of JupyterLab and Code"
@@ -139,8 +146,11 @@ final class ScanOptions {
     /** The request, where everything about it makes sense. */
     ScanRequest check(Surroundings surroundings) {
         Set<Kind> wanted = kinds();
-        Duration threshold = Threshold.parse("--idle-after", orElse(idleAfter, "14d"));
-        Duration studioThreshold = Threshold.parse("--studio-idle-after", orElse(studioIdleAfter, "24h"));
+        ScanPolicies policies = new PolicyOptions(
+                        Optional.ofNullable(policy),
+                        Optional.ofNullable(idleAfter),
+                        Optional.ofNullable(studioIdleAfter))
+                .check(wanted);
         checkUses(wanted);
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
@@ -154,8 +164,7 @@ final class ScanOptions {
                 Optional.ofNullable(profile),
                 url,
                 wanted,
-                threshold,
-                studioThreshold,
+                policies,
                 attribution,
                 cost,
                 judgedAt,
@@ -174,14 +183,6 @@ final class ScanOptions {
 
     /** What has no effect would be taken for something that has. */
     private void checkUses(Set<Kind> wanted) {
-        if (idleAfter != null && !ScanResult.anyOnEndpoints(wanted)) {
-            throw new WrongUsageException(
-                    "--idle-after is about endpoints and components, and --kinds names neither; use --studio-idle-after.");
-        }
-        if (studioIdleAfter != null && !wanted.contains(Kind.STUDIO)) {
-            throw new WrongUsageException(
-                    "--studio-idle-after is about Studio, and --kinds does not name it; use --idle-after.");
-        }
         if (attribution && !wanted.contains(Kind.STUDIO)) {
             throw new WrongUsageException("--attribution is about Studio, and --kinds does not name it.");
         }

@@ -4,7 +4,6 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.history.Steadiness;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +12,22 @@ import java.util.Set;
 /**
  * A scan as it was asked for, checked.
  *
- * @param demo            whether of the demo account
- * @param regions         which regions, each once; of the demo account none means all
- * @param profile         the profile, if one was named
- * @param endpointUrl     where every client goes, if not to AWS
- * @param kinds           what to look at
- * @param idleAfter       how long an endpoint or component has to be quiet to be idle
- * @param studioIdleAfter how long something of Studio has to be quiet to be idle
- * @param attribution     whether to ask for the people behind Studio apps
- * @param cost            whether to say what is idle costs
- * @param asOf            for which instant to judge; the start of the scan, unless told otherwise
- * @param format          how the report looks
- * @param advice          whether a table is followed by what can be done
- * @param output          where it goes; standard output, unless told otherwise
- * @param kept            what is kept of earlier scans, if anything
- * @param failOnIdle      whether something idle is a failure
- * @param progress        whether to show progress
- * @param debug           whether to show stack traces
+ * @param demo        whether of the demo account
+ * @param regions     which regions, each once; of the demo account none means all
+ * @param profile     the profile, if one was named
+ * @param endpointUrl where every client goes, if not to AWS
+ * @param kinds       what to look at
+ * @param policies    by what to judge
+ * @param attribution whether to ask for the people behind Studio apps
+ * @param cost        whether to say what is idle costs
+ * @param asOf        for which instant to judge; the start of the scan, unless told otherwise
+ * @param format      how the report looks
+ * @param advice      whether a table is followed by what can be done
+ * @param output      where it goes; standard output, unless told otherwise
+ * @param kept        what is kept of earlier scans, if anything
+ * @param failOnIdle  whether something idle is a failure
+ * @param progress    whether to show progress
+ * @param debug       whether to show stack traces
  */
 record ScanRequest(
         boolean demo,
@@ -37,8 +35,7 @@ record ScanRequest(
         Optional<String> profile,
         Optional<URI> endpointUrl,
         Set<Kind> kinds,
-        Duration idleAfter,
-        Duration studioIdleAfter,
+        ScanPolicies policies,
         boolean attribution,
         boolean cost,
         Optional<Instant> asOf,

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -63,6 +65,7 @@ public final class DemoAccount implements AutoCloseable {
         region.endpoint(
                 "churn-v3",
                 endpoint -> endpoint.createdAt(daysBefore(now, 200))
+                        .tag("env", "prod")
                         .variant("blue", oneInstance("ml.m5.xlarge"))
                         .variant("green", oneInstance("ml.m5.xlarge")));
         // Somebody calls it every few minutes.
@@ -198,10 +201,14 @@ public final class DemoAccount implements AutoCloseable {
                         .lastModifiedAt(now.minus(Duration.ofMinutes(12)))
                         .status("Updating")
                         .variant("AllTraffic", oneInstance("ml.m5.xlarge")));
-        // Serverless, kept warm for calls that do not come.
+        // Serverless, kept warm for calls that do not come; a tag asks to keep it, where somebody reads such tags.
         region.endpoint(
                 "ticket-router",
                 endpoint -> endpoint.createdAt(daysBefore(now, 100))
+                        .tag(
+                                "keep",
+                                "until " + LocalDate.ofInstant(now.plus(Duration.ofDays(60)), ZoneOffset.UTC)
+                                        + ": spring rush")
                         .variant("AllTraffic", variant -> variant.provisionedConcurrency(2)));
     }
 

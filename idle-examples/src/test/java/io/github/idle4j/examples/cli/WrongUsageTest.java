@@ -191,6 +191,7 @@ class WrongUsageTest {
                         "--kinds",
                         "--idle-after",
                         "--studio-idle-after",
+                        "--policy",
                         "--as-of",
                         "--format",
                         "--output",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.idle4j.examples.policyfile;
+
+import org.jspecify.annotations.NullMarked;
