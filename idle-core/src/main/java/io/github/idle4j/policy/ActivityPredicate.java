@@ -133,7 +133,9 @@ public interface ActivityPredicate {
     /** Both hold. */
     default ActivityPredicate and(ActivityPredicate other) {
         requireNonNull(other, "other");
-        return negate().or(other.negate()).negate().describedAs(description() + " and " + other.description());
+        return negate().or(other.negate())
+                .negate()
+                .describedAs(Question.inside(description()) + " and " + Question.inside(other.description()));
     }
 
     /** It does not hold. */

@@ -49,7 +49,9 @@ record Combination(int needed, List<BuiltIn> policies, List<BuiltIn> ranked, Str
     /** In brackets where it is not clear where it ends. */
     static String nameInside(BuiltIn policy) {
         String name = Interlock.nameOf(policy);
-        return policy instanceof Choice || policy instanceof Combination several && several.policies.size() > 1
+        return policy instanceof Choice
+                        || policy instanceof Unless
+                        || policy instanceof Combination several && several.policies.size() > 1
                 ? "(" + name + ")"
                 : name;
     }

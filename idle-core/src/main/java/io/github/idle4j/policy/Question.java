@@ -17,6 +17,11 @@ record Question(String description, EvidenceNeeds needs, Predicate<ResourceActiv
         return new Question(description, EvidenceNeeds.nothing(), body);
     }
 
+    /** A description inside another one, in brackets where it would not be clear what "or" is between. */
+    static String inside(String description) {
+        return description.contains(" or ") ? "(" + description + ")" : description;
+    }
+
     @Override
     public boolean test(ResourceActivity activity) {
         return body.test(activity);

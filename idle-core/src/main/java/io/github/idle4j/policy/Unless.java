@@ -26,7 +26,9 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
             throw new IllegalArgumentException("Name at least one exemption");
         }
         String names = copy.stream().map(Exemption::description).collect(Collectors.joining(" or "));
-        return new Unless(BuiltIn.of(policy), copy, Interlock.nameOf(policy) + " unless " + names);
+        BuiltIn part = BuiltIn.of(policy);
+        return new Unless(
+                part, copy, (part instanceof Unless ? part.name() : Combination.nameInside(part)) + " unless " + names);
     }
 
     /** What an exemption says of a resource or of one of its parts. */

@@ -245,6 +245,10 @@ class AlgebraTest {
                         .name())
                 .isEqualTo("at least 2 of (quiet for 7 days, says IDLE, (quiet for 7 days or quiet for 7 days))");
         assertThat(week.unless(activity -> true, "it is mine").name()).isEqualTo("quiet for 7 days unless it is mine");
+        assertThat(week.or(saying(Status.IDLE))
+                        .unless(activity -> true, "it is mine")
+                        .name())
+                .isEqualTo("(quiet for 7 days or says IDLE) unless it is mine");
         assertThat(IdlePolicy.when(activity -> true, week)
                         .otherwise(saying(Status.ACTIVE))
                         .name())

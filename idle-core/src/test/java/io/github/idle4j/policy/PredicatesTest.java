@@ -138,6 +138,8 @@ class PredicatesTest {
                         .or(ofType(ResourceId.ENDPOINT).negate())
                         .description())
                 .isEqualTo("its tag env is 'prod' and its name fits 'a*' or not (it is of type sagemaker:endpoint)");
+        assertThat(named("a").or(named("b")).and(named("c")).description())
+                .isEqualTo("(its name fits 'a' or its name fits 'b') and its name fits 'c'");
         ActivityPredicate own = activity -> true;
         assertThat(own.description()).isEqualTo("a condition holds");
         assertThat(own.describedAs("it is Monday").description()).isEqualTo("it is Monday");

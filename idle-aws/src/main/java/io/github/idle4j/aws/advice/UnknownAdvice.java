@@ -97,9 +97,9 @@ final class UnknownAdvice {
                         UnknownAdvice::noCommand),
                 when(
                         "WAIT",
-                        Set.of(DELETED_COMPONENTS_INVISIBLE, EARLIER_INCARNATION),
-                        "What happened inside the window hides whether it was used: it can be told once a whole window"
-                                + " lies behind that.",
+                        Set.of(DELETED_COMPONENTS_INVISIBLE, EARLIER_INCARNATION, NOT_YET_STEADY),
+                        "It can be told later: once a whole window lies behind what hides its use, or once it was idle for"
+                                + " long enough.",
                         UnknownAdvice::noCommand),
                 when(
                         "RAISE_DEADLINE",
@@ -126,11 +126,6 @@ final class UnknownAdvice {
                         Set.of(EXEMPTION_MALFORMED),
                         "Somebody asked to exempt it in words that cannot be understood, which the explanation shows: put"
                                 + " them right.",
-                        UnknownAdvice::noCommand),
-                when(
-                        "WAIT",
-                        Set.of(NOT_YET_STEADY),
-                        "It is idle, and not for long enough yet to be called so: scan again later.",
                         UnknownAdvice::noCommand),
                 when(
                         "SCAN_AGAIN",

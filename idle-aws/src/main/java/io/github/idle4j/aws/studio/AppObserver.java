@@ -34,7 +34,6 @@ final class AppObserver {
     private final SecondLook look;
     private final Set<String> sharedStreams = new HashSet<>();
     private final Map<String, List<StudioApp>> appsByOwner;
-    private final Set<String> ownersOfInstances = new HashSet<>();
 
     AppObserver(
             Observation observation,
@@ -58,16 +57,17 @@ final class AppObserver {
                 .filter(app ->
                         StudioInstances.isOnInstance(app) && AppStanding.of(app).share() != Share.USE_ONLY)
                 .collect(Collectors.groupingBy(StudioApp::ownerPath));
-        look.rows().apps().stream()
-                .filter(app ->
-                        StudioInstances.of(app, AppStanding.of(app), place).isPresent())
-                .map(StudioApp::ownerPath)
-                .forEach(ownersOfInstances::add);
     }
 
     /** What there is to know of an app. */
     ResourceActivity activity(StudioApp app) {
         return activity(app, look.of(app));
+    }
+
+    /** Whether apps of its owner run on instances of known types. */
+    private boolean ownerHasInstances(StudioApp app) {
+        return appsByOwner.getOrDefault(app.ownerPath(), List.of()).stream()
+                .anyMatch(other -> other.instanceType().isPresent());
     }
 
     /** The same, where something else is known of its use than was looked for at first. */
@@ -78,7 +78,7 @@ final class AppObserver {
                 .standing(standing)
                 .owner(owners.of(app))
                 .tags(tags.of(app))
-                .bill(StudioBill.ofApp(app, ownersOfInstances.contains(app.ownerPath())))
+                .bill(StudioBill.ofApp(app, ownerHasInstances(app)))
                 .completeness(completeness(app, standing, evidence));
         app.createdAt().ifPresent(activity::createdAt);
         StudioInstances.of(app, standing, place).ifPresent(activity::parent);

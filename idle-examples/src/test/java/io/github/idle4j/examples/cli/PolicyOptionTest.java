@@ -52,7 +52,7 @@ class PolicyOptionTest {
                 .isEqualTo("IDLE NO_USE_IN_WINDOW used fewer than 50 times in 28 days 0 50 []");
         assertThat(told(run, "quarterly-forecast")).isEqualTo("IDLE NO_USE_IN_WINDOW quiet for 7 days P12DT22H P7D []");
         assertThat(told(run, "ticket-router"))
-                .isEqualTo("NOT_JUDGED EXCLUDED its tag keep keeps it null null [\"EXEMPT_UNTIL(2026-03-11)\"]");
+                .isEqualTo("NOT_JUDGED EXCLUDED exempt by its tag keep null null [\"EXEMPT_UNTIL(2026-03-11)\"]");
         assertThat(told(run, "document-parser"))
                 .isEqualTo(
                         "NOT_JUDGED EXCLUDED the scanners arrive in spring null null [\"EXEMPT_UNTIL(2026-04-30)\"]");

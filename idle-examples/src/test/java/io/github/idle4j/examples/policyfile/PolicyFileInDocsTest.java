@@ -50,7 +50,7 @@ class PolicyFileInDocsTest {
         PolicyFile file = PolicyFile.read(written(example("README.md").getBytes(StandardCharsets.UTF_8)));
         assertThat(file.endpoints())
                 .map(IdlePolicy::name)
-                .contains("quiet for 30 days unless its tag keep keeps it or shown to customers");
+                .contains("quiet for 30 days unless exempt by its tag keep or shown to customers");
     }
 
     @Test

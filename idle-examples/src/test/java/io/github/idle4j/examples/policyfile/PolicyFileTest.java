@@ -58,7 +58,7 @@ class PolicyFileTest {
                         false),
                 arguments(
                         "anyOf: [{quietFor: 7d}, {quietFor: 2d, unless: [{byTag: keep}]}]",
-                        "quiet for 7 days or quiet for 2 days unless its tag keep keeps it",
+                        "quiet for 7 days or (quiet for 2 days unless exempt by its tag keep)",
                         7,
                         true),
                 arguments(
@@ -75,7 +75,7 @@ class PolicyFileTest {
                         true),
                 arguments(
                         "quietFor: 14d\nunless: [{forNew: 30d}, {byTag: keep}, {name: 'demo-*', reason: shown, until: 2026-12-31}]",
-                        "quiet for 14 days unless changed in the last 30 days or its tag keep keeps it or shown",
+                        "quiet for 14 days unless changed in the last 30 days or exempt by its tag keep or shown",
                         14,
                         true),
                 arguments("quietFor: 14d\nnamed: on\nbecause: 0777", "on", 14, false));
