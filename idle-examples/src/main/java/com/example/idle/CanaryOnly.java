@@ -1,6 +1,6 @@
 package com.example.idle;
 
-import static java.time.Duration.ofDays;
+import static java.time.Duration.*;
 
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
@@ -8,11 +8,11 @@ import io.github.idle4j.policy.IdleVerdict;
 
 public final class CanaryOnly {
     public static final IdlePolicy POLICY =
-            IdlePolicy.of("called by the canary only", EvidenceNeeds.lookback(ofDays(7)), activity -> {
+            IdlePolicy.of("canary only", EvidenceNeeds.lookback(ofDays(7)).inBucketsOf(ofHours(1)), activity -> {
                 var calls = activity.uses(ofDays(7));
-                boolean rare = calls.stream().allMatch(call -> call.count().orElse(99) <= 7); // in a bucket of 7 hours
-                return rare && !calls.isEmpty()
-                        ? IdleVerdict.idle(activity, ofDays(7), "CANARY_ONLY", "Only the canary calls it.", calls)
-                        : activity.quiet(ofDays(7));
+                boolean hourly = calls.stream().allMatch(call -> call.count().orElse(99) <= 1);
+                return calls.isEmpty() || !hourly
+                        ? activity.quiet(ofDays(7))
+                        : IdleVerdict.idle(activity, ofDays(7), "CANARY_ONLY", "Only the canary calls it.", calls);
             });
 }

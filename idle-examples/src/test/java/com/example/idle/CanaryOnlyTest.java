@@ -14,8 +14,8 @@ class CanaryOnlyTest extends IdlePolicyContract {
     }
 
     @Test
-    void what_only_the_canary_calls_is_idle() {
-        var canary = Seen.uses(7, Seen.REQUESTS).from(Seen.ago(ofHours(40))).until(Seen.ago(ofHours(33)));
+    void one_call_an_hour_is_the_canary() {
+        var canary = Seen.uses(1, Seen.REQUESTS).from(Seen.ago(ofHours(2))).until(Seen.ago(ofHours(1)));
         assertThat(policy(), Seen.silentEndpoint("churn", canary)).isIdle().becauseOf("CANARY_ONLY");
     }
 }

@@ -43,7 +43,7 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String
     private IdleVerdict activeByEither(ResourceActivity activity, String why) {
         IdleVerdict one = Interlock.judge(policy, activity);
         IdleVerdict another = Interlock.judge(other, activity);
-        return one instanceof Active && another instanceof Active ? one : Unless.exclusionUnreadable(why);
+        return one instanceof Active && another instanceof Active ? one : Unless.exclusionUnreadable(name, why);
     }
 
     @Override

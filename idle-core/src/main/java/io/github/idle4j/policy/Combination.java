@@ -171,7 +171,16 @@ record Combination(int needed, List<BuiltIn> policies, List<BuiltIn> ranked, Str
 
     /** The verdict of one among several says which one it was. */
     private IdleVerdict among(IdleVerdict verdict) {
-        return policies.size() > 1 ? verdict.telling(Account::amongOthers) : verdict;
+        if (policies.size() == 1) {
+            return verdict;
+        }
+        IdleVerdict said = verdict.telling(Account::amongOthers);
+        boolean some = needed > 1 && needed < policies.size();
+        return some ? said.telling(account -> account.explained(words -> Sentences.join(words, count()))) : said;
+    }
+
+    private String count() {
+        return "It takes " + needed + " of " + policies.size() + " policies.";
     }
 
     @Override

@@ -28,8 +28,8 @@ public record Decision(String policy, Optional<Quantity> saw, Optional<Quantity>
 
     /** {@code Decided by 'quiet for 14 days' (it has been 3 days).} */
     String inBrief() {
-        String measured = saw.map(quantity ->
-                        (quantity instanceof Quantity.Time ? " (it has been " : " (it was ") + quantity.words() + ")")
+        String measured = saw.map(quantity -> (quantity instanceof Quantity.Count ? " (it counted " : " (it has been ")
+                        + quantity.words() + ")")
                 .orElse("");
         return "Decided by '" + policy + "'" + measured + ".";
     }
@@ -41,5 +41,10 @@ public record Decision(String policy, Optional<Quantity> saw, Optional<Quantity>
         limit.ifPresent(most -> sentence.append(saw.isPresent() ? ", its limit is " : ": its limit is ")
                 .append(most.words()));
         return sentence.append('.').toString();
+    }
+
+    @Override
+    public String toString() {
+        return sentence();
     }
 }

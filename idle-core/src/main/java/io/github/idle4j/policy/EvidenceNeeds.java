@@ -49,6 +49,11 @@ public record EvidenceNeeds(
         return new EvidenceNeeds(lookback, resolution, false, false, Optional.empty());
     }
 
+    /** The same, in buckets of at most that length, at least a minute: the shorter they are, the more calls it may take. */
+    public EvidenceNeeds inBucketsOf(Duration longest) {
+        return new EvidenceNeeds(lookback, longest, tags, bill, settledBy);
+    }
+
     /** The same, with tags. */
     public EvidenceNeeds withTags() {
         return new EvidenceNeeds(lookback, resolution, true, bill, settledBy);

@@ -59,7 +59,7 @@ final class Grace extends Exemption {
 
     @Override
     String description() {
-        return "changed in the last " + Sentences.words(time);
+        return "new or changed in the last " + Sentences.words(time);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,26 @@ public abstract sealed class IdleVerdict implements Ruling {
         return this;
     }
 
+    /** The same verdict, decided by a part of that name. */
+    IdleVerdict by(String name) {
+        return telling(said -> said.decided(decision -> decision.by(name)));
+    }
+
     Account account() {
         return account;
+    }
+
+    /**
+     * The same verdict, telling what a policy of one's own saw and what its limit was.
+     *
+     * @param saw   what it saw
+     * @param limit what would have been its limit
+     */
+    public IdleVerdict measuring(Quantity saw, Quantity limit) {
+        requireNonNull(saw, "saw");
+        requireNonNull(limit, "limit");
+        return telling(said ->
+                said.decided(decision -> new Decision(decision.policy(), Optional.of(saw), Optional.of(limit))));
     }
 
     /** The same verdict with another account of itself. */
@@ -173,7 +192,7 @@ public abstract sealed class IdleVerdict implements Ruling {
 
     @Override
     public String toString() {
-        return status() + "(" + reason + "): " + explanation();
+        return status() + "(" + reason + ") by '" + decision().policy() + "': " + explanation();
     }
 
     /** Nobody used it, and that is known. */

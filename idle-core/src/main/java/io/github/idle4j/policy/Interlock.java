@@ -38,7 +38,7 @@ public final class Interlock {
                 return verdict;
             }
             IdleVerdict confirmed = verdict instanceof Idle idle ? confirm(idle, policy, activity) : verdict;
-            return confirmed.telling(said -> said.decided(decision -> decision.by(nameOf(policy))));
+            return confirmed.by(nameOf(policy));
         } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
             return failed(policy, thrown.toString()); // by its needs, or by a span that no calendar holds
         }
@@ -58,7 +58,7 @@ public final class Interlock {
             return failed(policy, why.toString());
         }
         return Rules.beforeExclusions(activity, policy.needs().settledBy())
-                .orElseGet(() -> Unless.exclusionUnreadable(unreadable.getMessage()));
+                .orElseGet(() -> Unless.exclusionUnreadable(nameOf(policy), unreadable.getMessage()));
     }
 
     private static IdleVerdict evaluateOrFail(IdlePolicy policy, ResourceActivity activity) {
@@ -71,17 +71,17 @@ public final class Interlock {
     }
 
     private static IdleVerdict failed(IdlePolicy policy, String how) {
-        return IdleVerdict.of(
-                Status.UNKNOWN,
-                ReasonCode.POLICY_FAILED,
-                "The policy '" + nameOf(policy) + "' did not answer: " + Sentences.finished(how),
-                List.of());
+        String name = nameOf(policy);
+        String sentence = "The policy '" + name + "' did not answer: " + Sentences.finished(how);
+        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.POLICY_FAILED, sentence, List.of())
+                .by(name);
     }
 
     /** What a policy is called; by its class where it does not say. */
     public static String nameOf(IdlePolicy policy) {
         try {
-            return policy.name();
+            @Nullable String name = policy.name();
+            return name != null ? name : policy.getClass().getSimpleName();
         } catch (Exception | StackOverflowError | AssertionError | LinkageError nameless) {
             return policy.getClass().getSimpleName();
         }

@@ -29,6 +29,23 @@ public sealed interface Quantity {
     }
 
     /**
+     * An amount of working time.
+     *
+     * @param duration how long
+     */
+    record Work(Duration duration) implements Quantity {
+        /** Checks that there is one. */
+        public Work {
+            requireNonNull(duration, "duration");
+        }
+
+        @Override
+        public String words() {
+            return Sentences.hours(duration) + " of working time";
+        }
+    }
+
+    /**
      * A number of things.
      *
      * @param number how many

@@ -21,7 +21,8 @@ final class QuietAtWork implements Limit {
         this.threshold = IdleVerdict.Idle.requireAtLeastShortest(threshold);
         this.hours = requireNonNull(hours, "hours").requireSome();
         if (threshold.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("Nobody waits for so much working time: " + threshold);
+            throw new IllegalArgumentException(
+                    "Nobody waits for " + Sentences.hours(threshold) + " of working time, more than a year");
         }
     }
 
@@ -57,8 +58,9 @@ final class QuietAtWork implements Limit {
     @Override
     public String onUse(ResourceActivity activity) {
         return activity.lastUse()
-                .map(use -> "That is " + Sentences.hours(since(use, activity)) + " of working time ago, and it takes "
-                        + Sentences.hours(threshold) + ".")
+                .map(use -> since(use, activity))
+                .map(time -> time.isZero() ? "No" : Sentences.hours(time) + " of")
+                .map(time -> "%s working time since then, and it takes %s.".formatted(time, Sentences.hours(threshold)))
                 .orElse("");
     }
 
@@ -68,11 +70,11 @@ final class QuietAtWork implements Limit {
 
     @Override
     public Optional<Quantity> saw(ResourceActivity activity) {
-        return activity.lastUse().map(use -> new Quantity.Time(since(use, activity)));
+        return activity.lastUse().map(use -> new Quantity.Work(since(use, activity)));
     }
 
     @Override
     public Quantity limit(ResourceActivity activity) {
-        return new Quantity.Time(threshold);
+        return new Quantity.Work(threshold);
     }
 }

@@ -16,10 +16,7 @@ record Renamed(BuiltIn policy, String name, UnaryOperator<IdleVerdict> words) im
     static Renamed to(String name, IdlePolicy policy) {
         BuiltIn part = BuiltIn.of(policy);
         boolean leaf = isLeaf(part);
-        return new Renamed(
-                part,
-                name,
-                verdict -> leaf ? verdict.telling(said -> said.decided(decision -> decision.by(name))) : verdict);
+        return new Renamed(part, name, verdict -> leaf ? verdict.by(name) : verdict);
     }
 
     private static boolean isLeaf(BuiltIn part) {

@@ -39,7 +39,7 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
             return switch (answer) {
                 case EXEMPT -> Optional.of(Ruling.of(Status.NOT_JUDGED, exemption.reason()));
                 case MALFORMED -> Optional.of(Ruling.of(Status.UNKNOWN, ReasonCode.EXEMPTION_MALFORMED));
-                case UNREADABLE -> Optional.of(exclusionUnreadable(why));
+                case UNREADABLE -> Optional.of(exclusionUnreadable(exemption.description(), why));
                 case EXPIRED, NO -> Optional.empty();
             };
         }
@@ -138,12 +138,10 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
         return match.exemption().sentence(match.answer(), match.whose(), part);
     }
 
-    static IdleVerdict exclusionUnreadable(String why) {
-        return IdleVerdict.of(
-                Status.UNKNOWN,
-                ReasonCode.EXCLUSION_UNREADABLE,
-                "Whether it is excluded cannot be told: " + Sentences.finished(why),
-                List.of());
+    static IdleVerdict exclusionUnreadable(String decidedBy, String why) {
+        String sentence = "Whether it is excluded cannot be told: " + Sentences.finished(why);
+        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.EXCLUSION_UNREADABLE, sentence, List.of())
+                .by(decidedBy);
     }
 
     @Override

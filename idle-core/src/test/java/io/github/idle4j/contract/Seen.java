@@ -17,11 +17,12 @@ import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Makes evidence that reads like sentences: {@code Seen.zeros(requests).from(ago(ofDays(30))).until(NOW)}.
@@ -63,15 +64,38 @@ public final class Seen {
     }
 
     /**
-     * An endpoint of which {@link #REQUESTS} were zero for {@link #LOOKBACK}, but for these uses.
+     * An endpoint without tags, of which {@link #REQUESTS} were zero for {@link #LOOKBACK}, but for these uses.
      *
      * @param name what it is called
-     * @param but  uses of {@link #REQUESTS}, on top of the silence
+     * @param but  uses of {@link #REQUESTS}, in any order
      */
     public static ResourceActivity silentEndpoint(String name, Use... but) {
-        var evidence = new ArrayList<Evidence>(List.of(but));
-        evidence.add(zeros(REQUESTS).from(ago(LOOKBACK)).until(NOW));
-        return endpoint(name, LOOKBACK).demand(REQUESTS, evidence).build();
+        return silentEndpoint(name, Map.of(), but);
+    }
+
+    /**
+     * The same, with tags.
+     *
+     * @param name what it is called
+     * @param tags its tags
+     * @param but  uses of {@link #REQUESTS}, in any order
+     */
+    public static ResourceActivity silentEndpoint(String name, Map<String, String> tags, Use... but) {
+        var evidence = new ArrayList<Evidence>();
+        Instant silentFrom = ago(LOOKBACK);
+        for (Use use :
+                Stream.of(but).sorted(Comparator.comparing(Use::earliest)).toList()) {
+            if (use.earliest().isAfter(silentFrom)) {
+                evidence.add(zeros(REQUESTS).from(silentFrom).until(use.earliest()));
+            }
+            evidence.add(use);
+            silentFrom = use.latest().isAfter(silentFrom) ? use.latest() : silentFrom;
+        }
+        evidence.add(zeros(REQUESTS).from(silentFrom).until(NOW));
+        return endpoint(name, LOOKBACK)
+                .tags(Fact.known(tags))
+                .demand(REQUESTS, evidence)
+                .build();
     }
 
     /**

@@ -229,8 +229,8 @@ class AlgebraTest {
         assertThat(policy.name()).isEqualTo("two weeks");
         assertThat(policy.needs()).isEqualTo(IdlePolicy.quietFor(THRESHOLD).needs());
         assertThat(judge(policy).decision().policy()).isEqualTo("two weeks");
-        assertThat(judge(policy))
-                .hasToString(judge(IdlePolicy.quietFor(THRESHOLD)).toString());
+        assertThat(judge(policy).explanation())
+                .isEqualTo(judge(IdlePolicy.quietFor(THRESHOLD)).explanation());
         assertThat(policy.because("so").name()).isEqualTo("two weeks");
     }
 

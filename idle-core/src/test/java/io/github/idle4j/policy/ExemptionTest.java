@@ -217,7 +217,7 @@ class ExemptionTest {
                         .explanation())
                 .startsWith("It began at ")
                 .endsWith(" UTC, 5 hours ago; it takes 2 days to tell.");
-        assertThat(policy.name()).isEqualTo("quiet for 14 days unless changed in the last 2 days");
+        assertThat(policy.name()).isEqualTo("quiet for 14 days unless new or changed in the last 2 days");
     }
 
     @ParameterizedTest

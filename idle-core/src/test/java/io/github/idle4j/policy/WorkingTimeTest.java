@@ -164,11 +164,11 @@ class WorkingTimeTest {
         assertThat(idle.explanation())
                 .startsWith("No use in 40 hours of working time (Mon to Fri 09:00 to 17:00 Europe/Berlin);");
         assertThat(((Idle) idle).over()).isEqualTo(ofDays(7));
-        assertThat(idle.decision().saw()).contains(new Quantity.Time(ofHours(48)));
-        assertThat(idle.decision().limit()).contains(new Quantity.Time(ofHours(40)));
+        assertThat(idle.decision().saw()).contains(new Quantity.Work(ofHours(48)));
+        assertThat(idle.decision().limit()).contains(new Quantity.Work(ofHours(40)));
         assertThat(Interlock.judge(aDay, usedAt(berlin("2026-01-10T12:00"), berlin("2026-01-12T12:00")))
                         .explanation())
-                .endsWith("That is 3 hours of working time ago, and it takes 40 hours.");
+                .endsWith("3 hours of working time since then, and it takes 40 hours.");
     }
 
     @ParameterizedTest(name = "seed {0}")

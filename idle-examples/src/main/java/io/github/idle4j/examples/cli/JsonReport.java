@@ -180,10 +180,15 @@ final class JsonReport {
     }
 
     private void quantity(String field, Optional<Quantity> quantity) throws IOException {
-        if (quantity.isPresent() && quantity.get() instanceof Quantity.Count count) {
+        Quantity known = quantity.orElse(null);
+        if (known instanceof Quantity.Count count) {
             json.writeNumberField(field, count.number());
+        } else if (known instanceof Quantity.Time time) {
+            json.writeStringField(field, DurationText.iso(time.duration()));
+        } else if (known instanceof Quantity.Work work) {
+            json.writeStringField(field, DurationText.iso(work.duration()));
         } else {
-            write(field, quantity.map(Quantity.Time.class::cast).map(time -> DurationText.iso(time.duration())));
+            json.writeNullField(field);
         }
     }
 

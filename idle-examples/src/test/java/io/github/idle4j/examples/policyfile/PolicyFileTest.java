@@ -75,7 +75,7 @@ class PolicyFileTest {
                         true),
                 arguments(
                         "quietFor: 14d\nunless: [{forNew: 30d}, {byTag: keep}, {name: 'demo-*', reason: shown, until: 2026-12-31}]",
-                        "quiet for 14 days unless changed in the last 30 days or exempt by its tag keep or shown",
+                        "quiet for 14 days unless new or changed in the last 30 days or exempt by its tag keep or shown",
                         14,
                         true),
                 arguments("quietFor: 14d\nnamed: on\nbecause: 0777", "on", 14, false));
