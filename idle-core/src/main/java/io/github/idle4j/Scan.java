@@ -99,6 +99,7 @@ final class Scan {
     }
 
     /** A step adds to an assessment and never changes what was concluded; where it fails, nothing was said. */
+    @SuppressWarnings("ReferenceEquality") // one that only looks alike is another one
     private Assessment then(AssessmentStep step, Assessment assessment) {
         String failure;
         try {

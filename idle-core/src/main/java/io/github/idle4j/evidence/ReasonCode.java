@@ -170,7 +170,7 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     /** Two reasons are the same when their codes are. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof ReasonCode reason && code.equals(reason.code);
+        return other instanceof ReasonCode reason && code.equals(reason.code);
     }
 
     @Override

@@ -41,7 +41,7 @@ public record Span(Instant from, Instant to) {
             seconds--;
             nanos += NANOS_OF_A_SECOND;
         }
-        return seconds < length.getSeconds() || seconds == length.getSeconds() && nanos < length.getNano();
+        return seconds < length.getSeconds() || (seconds == length.getSeconds() && nanos < length.getNano());
     }
 
     /** How long it is. */

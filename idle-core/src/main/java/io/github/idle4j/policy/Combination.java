@@ -51,7 +51,7 @@ record Combination(int needed, List<BuiltIn> policies, List<BuiltIn> ranked, Str
         String name = Interlock.nameOf(policy);
         return policy instanceof Choice
                         || policy instanceof Unless
-                        || policy instanceof Combination several && several.policies.size() > 1
+                        || (policy instanceof Combination several && several.policies.size() > 1)
                 ? "(" + name + ")"
                 : name;
     }
@@ -166,7 +166,7 @@ record Combination(int needed, List<BuiltIn> policies, List<BuiltIn> ranked, Str
             return true;
         }
         int order = ruling.reason().compareTo(before.reason());
-        return order < 0 || order == 0 && ruling.status() != Status.IDLE;
+        return order < 0 || (order == 0 && ruling.status() != Status.IDLE);
     }
 
     /** The verdict of one among several says which one it was. */

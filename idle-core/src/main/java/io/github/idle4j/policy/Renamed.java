@@ -20,7 +20,7 @@ record Renamed(BuiltIn policy, String name, UnaryOperator<IdleVerdict> words) im
     }
 
     private static boolean isLeaf(BuiltIn part) {
-        return part.parts().isEmpty() || part instanceof Renamed renamed && isLeaf(renamed.policy);
+        return part.parts().isEmpty() || (part instanceof Renamed renamed && isLeaf(renamed.policy));
     }
 
     @Override

@@ -45,13 +45,13 @@ final class Rules {
         }
         ReasonCode youth = youth(activity, threshold);
         if (youth != null) {
-            return Ruling.of(youth == ReasonCode.AGE_UNKNOWN ? Status.UNKNOWN : Status.NOT_JUDGED, youth); // 5
+            return Ruling.of(youth.equals(ReasonCode.AGE_UNKNOWN) ? Status.UNKNOWN : Status.NOT_JUDGED, youth); // 5
         }
         ReasonCode unseen = unseen(activity, threshold, limit.history(activity));
         if (unseen != null) {
             return Ruling.of(Status.UNKNOWN, unseen); // 6
         }
-        boolean touched = tolerance != Tolerance.NONE && hasUse(activity, threshold, tolerance, true);
+        boolean touched = hasUse(activity, threshold, tolerance, true);
         return touched ? BARELY_USED : UNUSED; // 7
     }
 
@@ -93,7 +93,7 @@ final class Rules {
     }
 
     static boolean isTolerated(Use seen, Tolerance tolerance) {
-        return tolerance != Tolerance.NONE && canBeTolerated(seen) && tolerance.allows(seen);
+        return canBeTolerated(seen) && tolerance.allows(seen);
     }
 
     /** Why it is too young to tell, or nothing tells its age. */
@@ -136,7 +136,7 @@ final class Rules {
     }
 
     private static @Nullable ReasonCode first(@Nullable ReasonCode one, @Nullable ReasonCode other) {
-        return one == null || other != null && other.compareTo(one) < 0 ? other : one;
+        return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
     }
 
     /** What has nothing settled inside the threshold has nothing to say about it. */

@@ -54,12 +54,12 @@ final class RulesInWords {
     }
 
     private boolean isSilent() {
-        return ruling.reason() == ReasonCode.NO_USE_IN_WINDOW;
+        return ruling.reason().equals(ReasonCode.NO_USE_IN_WINDOW);
     }
 
     private Decision decision() {
         boolean measured = ruling.status() == Status.IDLE || ruling.status() == Status.ACTIVE;
-        Optional<Quantity> age = ruling.reason() == ReasonCode.TOO_NEW
+        Optional<Quantity> age = ruling.reason().equals(ReasonCode.TOO_NEW)
                 ? activity.started().map(began -> new Quantity.Time(Duration.between(began, activity.judgedAt())))
                 : Optional.empty();
         return new Decision(limit.name(), measured ? limit.saw(activity) : age, Optional.of(limit.limit(activity)));
@@ -97,14 +97,14 @@ final class RulesInWords {
         if (activity.started().isEmpty()) {
             return Optional.of(ReasonCode.AGE_UNKNOWN.sentence());
         }
-        if (ruling.reason() == ReasonCode.TOO_NEW) {
+        if (ruling.reason().equals(ReasonCode.TOO_NEW)) {
             return Optional.of(tooNew("It", activity));
         }
         for (ResourceActivity part : activity.lendingParts()) {
-            if (ruling.reason() == ReasonCode.TOO_NEW_COMPONENT && Rules.isYoung(part, limit.over(activity))) {
+            if (ruling.reason().equals(ReasonCode.TOO_NEW_COMPONENT) && Rules.isYoung(part, limit.over(activity))) {
                 return Optional.of(tooNew("Its " + Sentences.part(activity.resource(), part.resource()), part));
             }
-            if (ruling.reason() == ReasonCode.AGE_UNKNOWN && part.started().isEmpty()) {
+            if (ruling.reason().equals(ReasonCode.AGE_UNKNOWN) && part.started().isEmpty()) {
                 return Optional.of(
                         "Nothing tells how old its " + Sentences.part(activity.resource(), part.resource()) + " is.");
             }

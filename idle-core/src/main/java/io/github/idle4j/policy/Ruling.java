@@ -17,7 +17,7 @@ interface Ruling {
     ReasonCode reason();
 
     static Ruling of(Status status, ReasonCode reason) {
-        Ruling shared = Shared.RULINGS.get(status).get(reason);
+        Ruling shared = Shared.RULINGS.getOrDefault(status, Map.of()).get(reason);
         return shared != null ? shared : new Shared(status, reason);
     }
 

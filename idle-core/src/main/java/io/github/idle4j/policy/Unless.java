@@ -76,7 +76,7 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
     private static boolean stands(Ruling ruling, ResourceActivity activity) {
         return ruling.status() == Status.ACTIVE
                 || isNeverJudged(activity)
-                || ruling.status() == Status.NOT_JUDGED && ruling.reason().equals(ReasonCode.EXCLUDED);
+                || (ruling.status() == Status.NOT_JUDGED && ruling.reason().equals(ReasonCode.EXCLUDED));
     }
 
     private static boolean isNeverJudged(ResourceActivity activity) {
