@@ -5,6 +5,7 @@ import io.github.idle4j.evidence.Completeness.Incomplete;
 import io.github.idle4j.evidence.Evidence.Gap;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.IdleVerdict.Unknown;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.ArrayList;
@@ -46,7 +47,10 @@ record Denial(List<String> permissions, Optional<String> principal, boolean expl
 
     private static List<String> words(Assessment assessment) {
         var words = new ArrayList<String>();
-        words.add(assessment.verdict().explanation());
+        if (!quotesTags(assessment.verdict())) {
+            words.add(assessment.verdict().explanation());
+        }
+        words.add(assessment.activity().standing().detail());
         assessment.verdict().findings().stream().filter(Gap.class::isInstance).forEach(gap -> words.add(gap.detail()));
         ResourceActivity activity = assessment.activity();
         if (activity.completeness() instanceof Incomplete incomplete) {
@@ -58,6 +62,12 @@ record Denial(List<String> permissions, Optional<String> principal, boolean expl
                     .forEach(fact -> words.add(((Fact.Unreadable<?>) fact).why()));
         }
         return words;
+    }
+
+    /** Whoever may write a tag could write there what reads as a denial, and be granted what it names. */
+    private static boolean quotesTags(IdleVerdict verdict) {
+        return verdict.reason().equals(ReasonCode.EXEMPTION_MALFORMED)
+                || verdict.notes().stream().anyMatch(note -> note.startsWith("EXEMPTION_EXPIRED("));
     }
 
     private static List<String> all(Pattern pattern, String words) {
