@@ -48,9 +48,14 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String
 
     @Override
     public IdleVerdict tell(Ruling ruling, ResourceActivity activity) {
-        return ruling instanceof IdleVerdict verdict
-                ? verdict
-                : branch(activity).tell(ruling, activity).telling(Account::amongOthers);
+        if (ruling instanceof IdleVerdict verdict) {
+            return verdict;
+        }
+        BuiltIn branch = branch(activity);
+        if (!branch.rule(activity).equals(ruling)) { // or one policy would speak for what the other one ruled
+            throw new IllegalStateException("Whether " + predicate.description() + " was not answered alike twice");
+        }
+        return branch.tell(ruling, activity).telling(Account::amongOthers);
     }
 
     @Override
