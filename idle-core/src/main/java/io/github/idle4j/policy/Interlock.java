@@ -97,7 +97,8 @@ public final class Interlock {
     }
 
     private static IdleVerdict confirm(Idle idle, IdlePolicy policy, ResourceActivity activity) {
-        IdleVerdict ruled = Rules.judge(activity, new Claimed(policy, idle.over(), Set.copyOf(idle.tolerated())));
+        IdleVerdict ruled = Rules.judge(
+                activity, new Claimed(nameOf(policy), policy.needs(), idle.over(), Set.copyOf(idle.tolerated())));
         return ruled instanceof Idle confirmed ? together(idle, confirmed) : ruled;
     }
 
