@@ -161,7 +161,7 @@ public interface IdlePolicy {
     /** The same policy, its idle verdicts explained in one's own words. */
     default IdlePolicy because(String sentence) {
         requireNonNull(sentence, "sentence");
-        return new Renamed(BuiltIn.of(this), name(), verdict -> verdict.because(sentence));
+        return new Renamed(BuiltIn.of(this), Interlock.nameOf(this), verdict -> verdict.because(sentence));
     }
 
     /**

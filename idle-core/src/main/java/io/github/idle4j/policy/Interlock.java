@@ -79,12 +79,14 @@ public final class Interlock {
 
     /** What a policy is called; by its class where it does not say. */
     public static String nameOf(IdlePolicy policy) {
+        @Nullable String name = null;
         try {
-            @Nullable String name = policy.name();
-            return name != null ? name : policy.getClass().getSimpleName();
+            name = policy.name();
         } catch (Exception | StackOverflowError | AssertionError | LinkageError nameless) {
-            return policy.getClass().getSimpleName();
+            // Its class tells, below.
         }
+        String simple = policy.getClass().getSimpleName();
+        return name != null ? name : simple.isEmpty() ? "a policy without a name" : simple;
     }
 
     /** How far back a policy looks; nowhere where it does not say. */
