@@ -225,4 +225,23 @@ class ExemptionTest {
     void grace_is_more_than_nothing(Duration time) {
         assertThatIllegalArgumentException().isThrownBy(() -> Exemption.forNew(time));
     }
+
+    @Test
+    void an_exemption_may_end_with_the_last_day_of_all() {
+        IdleVerdict verdict = judge(
+                Exemption.of(YES, "for ever").until(LocalDate.MAX),
+                aSilentEndpoint().build());
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.EXCLUDED);
+    }
+
+    @Test
+    void of_two_exemptions_that_hold_the_reason_does_not_depend_on_their_order() {
+        var kept = Exemption.of(YES, "kept");
+        var grace = Exemption.forNew(ofDays(100));
+        var activity = aSilentEndpoint().build();
+        assertThat(Interlock.judge(QUIET.unless(kept, grace), activity).reason())
+                .isEqualTo(Interlock.judge(QUIET.unless(grace, kept), activity).reason())
+                .isEqualTo(Interlock.judge(QUIET.unless(grace).unless(kept), activity)
+                        .reason());
+    }
 }
