@@ -92,8 +92,7 @@ public abstract sealed class Exemption permits StatedExemption, TaggedExemption,
     abstract EvidenceNeeds needs();
 
     static boolean isOver(LocalDate lastDay, ResourceActivity activity) {
-        return !activity.judgedAt()
-                .isBefore(lastDay.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return LocalDate.ofInstant(activity.judgedAt(), ZoneOffset.UTC).isAfter(lastDay);
     }
 
     static String withPart(Optional<String> part) {

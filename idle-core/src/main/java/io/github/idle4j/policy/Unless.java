@@ -106,11 +106,18 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
                 answer = Answer.UNREADABLE;
                 why = unreadable.getMessage();
             }
-            if (answer != Answer.NO && (match == null || answer.compareTo(match.answer()) < 0)) {
+            if (answer != Answer.NO && (match == null || countsMore(exemption, answer, match))) {
                 match = new Match(exemption, answer, whose, why);
             }
         }
         return match;
+    }
+
+    /** Of equal answers that one whose reason is published first, whatever their order. */
+    private static boolean countsMore(Exemption exemption, Answer answer, Match match) {
+        int order = answer.compareTo(match.answer());
+        return order < 0
+                || order == 0 && exemption.reason().compareTo(match.exemption().reason()) < 0;
     }
 
     private static IdleVerdict exempt(Ruling ruling, Match match, ResourceActivity activity) {
