@@ -170,4 +170,36 @@ class DecisionTest {
                 .extracting(other -> other.decision().policy())
                 .containsExactly("quiet for 7 days");
     }
+
+    @Test
+    void whoever_decided_has_a_name_even_where_an_exclusion_or_a_condition_could_not_be_read() {
+        var activity = aSilentEndpoint().tags(Activities.unreadableTags()).build();
+        var asking = ActivityPredicate.tagged("env", "prod");
+        for (IdlePolicy policy : List.of(
+                WEEK.unless(asking, "kept").and(MONTH),
+                IdlePolicy.when(asking, WEEK).otherwise(MONTH).and(MONTH),
+                WEEK.unless(asking, "kept"),
+                WEEK.unless(
+                        a -> {
+                            throw new IllegalStateException("broken");
+                        },
+                        "kept"))) {
+            IdleVerdict verdict = Interlock.judge(policy, activity);
+            assertThat(verdict.status()).isEqualTo(Status.UNKNOWN);
+            assertThat(verdict.explanation()).doesNotContain("''");
+            assertThat(verdict.decision().policy()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void what_was_seen_and_its_limit_are_of_one_kind() {
+        for (IdlePolicy policy : List.of(IdlePolicy.fewerUsesThan(5, ofDays(100)), quietFor(ofDays(100)))) {
+            IdleVerdict verdict = Interlock.judge(policy, aSilentEndpoint().build());
+            assertThat(verdict.reason().code()).isEqualTo("TOO_NEW");
+            Decision decision = verdict.decision();
+            assertThat(decision.saw().orElseThrow())
+                    .as(decision.sentence())
+                    .hasSameClassAs(decision.limit().orElseThrow());
+        }
+    }
 }
