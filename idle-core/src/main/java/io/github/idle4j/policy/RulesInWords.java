@@ -62,7 +62,12 @@ final class RulesInWords {
         Optional<Quantity> age = ruling.reason().equals(ReasonCode.TOO_NEW)
                 ? activity.started().map(began -> new Quantity.Time(Duration.between(began, activity.judgedAt())))
                 : Optional.empty();
-        return new Decision(limit.name(), measured ? limit.saw(activity) : age, Optional.of(limit.limit(activity)));
+        return age.isPresent()
+                ? new Decision(limit.name(), age, Optional.of(new Quantity.Time(limit.over(activity))))
+                : new Decision(
+                        limit.name(),
+                        measured ? limit.saw(activity) : Optional.empty(),
+                        Optional.of(limit.limit(activity)));
     }
 
     private String explanation() {
