@@ -6,10 +6,15 @@ import static io.github.idle4j.aws.endpoint.EndpointWorld.TWO_WEEKS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idle4j.Costs;
+import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.aws.local.Fault;
+import io.github.idle4j.cost.Money;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +64,27 @@ class EndpointExamplesTest {
                 activity -> activity.quiet(TWO_WEEKS).because("of it"));
         assertThat(withoutNotes(verdicts(world.scan(curious, NOW))))
                 .isEqualTo(withoutNotes(verdicts(world.scan(quiet, NOW))));
+    }
+
+    /** Nor that somebody asks what it costs. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void is_judged_alike_where_somebody_asks_what_it_costs(Example example) {
+        EndpointWorld world = world(example);
+        IdleReport report = IdleDetector.builder()
+                .watch(world(example).source(), IdlePolicy.quietFor(TWO_WEEKS))
+                .then(Costs.by((resource, item) -> Fact.known(Money.of("1", "USD"))))
+                .asOf(NOW)
+                .build()
+                .scan();
+        assertThat(inFull(report)).isEqualTo(inFull(world.scan()));
+    }
+
+    private static List<String> inFull(IdleReport report) {
+        return report.assessments().stream()
+                .map(one ->
+                        one.resource() + " " + one.verdict() + one.activity().notes())
+                .toList();
     }
 
     private static String withoutNotes(String verdicts) {
