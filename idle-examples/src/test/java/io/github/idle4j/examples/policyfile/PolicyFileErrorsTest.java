@@ -31,6 +31,7 @@ class PolicyFileErrorsTest {
                 arguments("", "1:1: The file is empty."),
                 arguments("# nothing\n", "1:1: The file is empty."),
                 arguments("---\n", "1:1: The file is empty."),
+                arguments("%YAML 2.0\n---\nversion: 1\n", "1:1: This is YAML of a version that is not read here."),
                 arguments(
                         "14d\n",
                         "1:1: The file takes keys: version, requireEnd, endpoints, components, studio, not '14d'."),
