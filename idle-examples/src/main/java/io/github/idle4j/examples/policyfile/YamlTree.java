@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
@@ -46,6 +47,8 @@ final class YamlTree {
             return tree.document();
         } catch (MarkedYamlEngineException e) {
             throw problem(text, place(e.getProblemMark().or(e::getContextMark)), e.getProblem());
+        } catch (YamlVersionException e) {
+            throw new WrongFormException(new Place(1, 1), "This is YAML of a version that is not read here.");
         }
     }
 
