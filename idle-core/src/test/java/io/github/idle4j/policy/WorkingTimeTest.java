@@ -208,4 +208,16 @@ class WorkingTimeTest {
         }
         return hours.except(holidays);
     }
+
+    /** Samoa went from the 29th of December 2011 to the 31st. */
+    @Test
+    void a_day_that_a_zone_left_out_has_no_working_time() {
+        var hours = WorkingTime.in(ZoneId.of("Pacific/Apia"))
+                .on(EnumSet.allOf(DayOfWeek.class), LocalTime.of(9, 0), LocalTime.of(17, 0));
+        Instant before = Instant.parse("2011-12-30T09:00:00Z"); // the 29th at 23:00
+        Instant after = Instant.parse("2011-12-31T09:00:00Z"); // the 31st at 23:00
+        assertThat(hours.between(before, after)).isEqualTo(ofHours(8));
+        assertThat(hours.between(hours.before(after, ofHours(16)), after)).isEqualTo(ofHours(16));
+        assertThat(hours.before(after, ofHours(16))).isBefore(before);
+    }
 }
