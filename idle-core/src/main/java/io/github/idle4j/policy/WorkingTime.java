@@ -131,7 +131,8 @@ public final class WorkingTime {
     /** The working time of a day: none or one stretch. */
     private List<Stretch> on(LocalDate day) {
         Hours hours = week.get(day.getDayOfWeek());
-        if (hours == null || holidays.contains(day)) {
+        boolean leftOut = !day.atStartOfDay(zone).toLocalDate().equals(day); // as zones do that cross the date line
+        if (hours == null || holidays.contains(day) || leftOut) {
             return List.of();
         }
         LocalDate end = hours.to().equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
