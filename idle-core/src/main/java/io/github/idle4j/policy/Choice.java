@@ -2,19 +2,23 @@ package io.github.idle4j.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.IdleVerdict.Active;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One policy where a predicate holds, another one where it does not.
+ * One policy where a predicate holds, another one where it does not. A whole of which it holds in part, of itself or of a part
+ * that lends it what excludes it, has to be idle by both: with the whole goes the part.
  *
  * @param predicate decides
  * @param policy    where it holds
  * @param other     where it does not
+ * @param both      where it holds in part
  * @param name      what it is called
  */
-record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String name) implements BuiltIn {
+record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, BuiltIn both, String name)
+        implements BuiltIn {
 
     static Choice of(ActivityPredicate predicate, IdlePolicy policy, IdlePolicy other) {
         requireNonNull(predicate, "predicate");
@@ -22,7 +26,7 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String
         BuiltIn another = BuiltIn.of(other);
         String name = Combination.nameInside(one) + " where " + predicate.description() + ", otherwise "
                 + Interlock.nameOf(another);
-        return new Choice(predicate, one, another, name);
+        return new Choice(predicate, one, another, Combination.all(List.of(one, another)), name);
     }
 
     @Override
@@ -36,7 +40,21 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String
     }
 
     private BuiltIn branch(ResourceActivity activity) {
-        return Question.ask(predicate, activity) ? policy : other;
+        boolean holds = Question.ask(predicate, activity);
+        UnreadableFactException unanswered = null;
+        for (ResourceActivity part : activity.lendingParts()) {
+            try {
+                if (part.standing().share() != Share.AGE && Question.ask(predicate, part) != holds) {
+                    return both;
+                }
+            } catch (UnreadableFactException unreadable) {
+                unanswered = unreadable;
+            }
+        }
+        if (unanswered != null) {
+            throw unanswered;
+        }
+        return holds ? policy : other;
     }
 
     /** Nobody knows which of the two judges; where both see use, it does not matter. */
@@ -66,7 +84,7 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, String
     @Override
     public List<BuiltIn> judging(ResourceActivity activity) {
         try {
-            return List.of(branch(activity));
+            return branch(activity) == both ? parts() : List.of(branch(activity));
         } catch (UnreadableFactException unreadable) {
             return List.of(policy, other);
         }

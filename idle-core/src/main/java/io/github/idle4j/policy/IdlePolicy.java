@@ -148,7 +148,10 @@ public interface IdlePolicy {
         return Unless.of(this, List.of(exemptions));
     }
 
-    /** That policy where the predicate holds; what else, {@link When#otherwise} says. */
+    /**
+     * That policy where the predicate holds; what else, {@link When#otherwise} says. Where it holds of a whole and not of one of
+     * its parts, or the other way round, as of an app with a tag on an instance without, the whole has to be idle by both.
+     */
     static When when(ActivityPredicate predicate, IdlePolicy policy) {
         return new When(predicate, policy);
     }
@@ -166,7 +169,7 @@ public interface IdlePolicy {
 
     /**
      * The same policy, whose verdicts also tell what the parts answered that did not decide ({@link IdleVerdict#others()}).
-     * It puts every part into words, and takes as long.
+     * It asks every part once more, puts it into words, and takes as long.
      */
     default IdlePolicy keepingChain() {
         return new Chained(BuiltIn.of(this));

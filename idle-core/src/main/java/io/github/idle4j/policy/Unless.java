@@ -117,7 +117,7 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
     private static boolean countsMore(Exemption exemption, Answer answer, Match match) {
         int order = answer.compareTo(match.answer());
         return order < 0
-                || order == 0 && exemption.reason().compareTo(match.exemption().reason()) < 0;
+                || (order == 0 && exemption.reason().compareTo(match.exemption().reason()) < 0);
     }
 
     private static IdleVerdict exempt(Ruling ruling, Match match, ResourceActivity activity) {

@@ -17,7 +17,6 @@ import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,16 +201,5 @@ class DecisionTest {
                     .as(decision.sentence())
                     .hasSameClassAs(decision.limit().orElseThrow());
         }
-    }
-
-    @Test
-    void a_policy_of_somebody_else_is_asked_once_in_a_chain_too() {
-        var asked = new AtomicInteger();
-        IdlePolicy counted = IdlePolicy.of("counted", EvidenceNeeds.lookback(ofDays(7)), activity -> {
-            asked.incrementAndGet();
-            return activity.quiet(ofDays(7));
-        });
-        Interlock.judge(counted.and(MONTH).keepingChain(), aSilentEndpoint().build());
-        assertThat(asked).hasValue(1);
     }
 }

@@ -144,7 +144,12 @@ final class EndpointAdvice {
                 : " First the components on it, which do not come back by that: keep what"
                         + " describe-inference-component says of each. They take minutes to go; it can be deleted when the"
                         + " list is empty.";
-        return back + components + " AWS refuses while it is being updated (SystemUpdating): try again then.";
+        List<String> unjudged = endpoint.unjudgedComponents();
+        String others = unjudged.isEmpty()
+                ? ""
+                : " It is refused while there are others: " + String.join(", ", unjudged)
+                        + ", of which its silence says" + " nothing. See whether somebody keeps them.";
+        return back + components + others + " AWS refuses while it is being updated (SystemUpdating): try again then.";
     }
 
     /** Of an endpoint in use that can be updated now; where all its variants seem idle, something else serves. */

@@ -4,11 +4,13 @@ import io.github.idle4j.Assessment;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.evidence.Standing.Share;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -77,15 +79,22 @@ record EndpointCase(Assessment assessment) {
         return Optional.ofNullable(assessment.activity().attributes().get(name));
     }
 
-    /** What has to be deleted before it, in that order: a component goes after the adapters in it. */
+    /** What has to be deleted before it and was judged with it, in that order: a component goes after the adapters in it. */
     List<String> components() {
-        return inside(assessment.activity());
+        return inside(assessment.activity(), Share.WHOLE::equals);
     }
 
-    private static List<String> inside(ResourceActivity whole) {
+    /** What has to go before it as well, and of which its verdict says nothing: it holds no copies, has failed or is new. */
+    List<String> unjudgedComponents() {
+        return inside(assessment.activity(), share -> share != Share.WHOLE);
+    }
+
+    private static List<String> inside(ResourceActivity whole, Predicate<Share> which) {
         return whole.parts().stream()
                 .filter(part -> part.resource().type().equals(ResourceId.INFERENCE_COMPONENT))
-                .flatMap(part -> Stream.concat(inside(part).stream(), itself(part)))
+                .flatMap(part -> Stream.concat(
+                        inside(part, which).stream(),
+                        which.test(part.standing().share()) ? itself(part) : Stream.empty()))
                 .toList();
     }
 
