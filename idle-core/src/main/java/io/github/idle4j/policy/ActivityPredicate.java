@@ -54,8 +54,11 @@ public interface ActivityPredicate {
     /** The resource is of that type, such as {@link io.github.idle4j.evidence.ResourceId#ENDPOINT}. */
     static ActivityPredicate ofType(String type) {
         requireNonNull(type, "type");
-        return Question.plain(
-                "it is of type " + type, activity -> activity.resource().type().equals(type));
+        return new Question(
+                "it is of type " + type,
+                EvidenceNeeds.nothing(),
+                true,
+                activity -> activity.resource().type().equals(type));
     }
 
     /** That is the owner of the resource. What has none is owned by nobody. */
@@ -116,18 +119,22 @@ public interface ActivityPredicate {
     /** Either of the two holds. */
     default ActivityPredicate or(ActivityPredicate other) {
         requireNonNull(other, "other");
-        return new Question(description() + " or " + other.description(), needs().and(other.needs()), activity -> {
-            boolean first;
-            try {
-                first = Question.ask(this, activity);
-            } catch (UnreadableFactException unreadable) {
-                if (Question.ask(other, activity)) {
-                    return true;
-                }
-                throw unreadable;
-            }
-            return first || Question.ask(other, activity);
-        });
+        return new Question(
+                description() + " or " + other.description(),
+                needs().and(other.needs()),
+                Question.isOfWholeAlone(this) && Question.isOfWholeAlone(other),
+                activity -> {
+                    boolean first;
+                    try {
+                        first = Question.ask(this, activity);
+                    } catch (UnreadableFactException unreadable) {
+                        if (Question.ask(other, activity)) {
+                            return true;
+                        }
+                        throw unreadable;
+                    }
+                    return first || Question.ask(other, activity);
+                });
     }
 
     /** Both hold. */
@@ -140,6 +147,10 @@ public interface ActivityPredicate {
 
     /** It does not hold. */
     default ActivityPredicate negate() {
-        return new Question("not (" + description() + ")", needs(), activity -> !Question.ask(this, activity));
+        return new Question(
+                "not (" + description() + ")",
+                needs(),
+                Question.isOfWholeAlone(this),
+                activity -> !Question.ask(this, activity));
     }
 }

@@ -41,6 +41,9 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, BuiltI
 
     private BuiltIn branch(ResourceActivity activity) {
         boolean holds = Question.ask(predicate, activity);
+        if (Question.isOfWholeAlone(predicate)) {
+            return holds ? policy : other;
+        }
         UnreadableFactException unanswered = null;
         for (ResourceActivity part : activity.lendingParts()) {
             try {

@@ -150,7 +150,8 @@ public interface IdlePolicy {
 
     /**
      * That policy where the predicate holds; what else, {@link When#otherwise} says. Where it holds of a whole and not of one of
-     * its parts, or the other way round, as of an app with a tag on an instance without, the whole has to be idle by both.
+     * its parts, or the other way round, as of an app with a tag on an instance without, the whole has to be idle by both; but of
+     * which type it is, only the whole is asked.
      */
     static When when(ActivityPredicate predicate, IdlePolicy policy) {
         return new When(predicate, policy);

@@ -7,14 +7,23 @@ import java.util.function.Predicate;
  *
  * @param description what holds of a resource, in words: {@code its tag env is 'prod'}
  * @param needs       what it needs to see
+ * @param wholeAlone  whether it means nothing to ask it of the parts of a whole, as of which type they are
  * @param body        the question
  */
-record Question(String description, EvidenceNeeds needs, Predicate<ResourceActivity> body)
+record Question(String description, EvidenceNeeds needs, boolean wholeAlone, Predicate<ResourceActivity> body)
         implements ActivityPredicate {
+
+    Question(String description, EvidenceNeeds needs, Predicate<ResourceActivity> body) {
+        this(description, needs, false, body);
+    }
 
     /** A question that any source can answer. */
     static Question plain(String description, Predicate<ResourceActivity> body) {
         return new Question(description, EvidenceNeeds.nothing(), body);
+    }
+
+    static boolean isOfWholeAlone(ActivityPredicate predicate) {
+        return predicate instanceof Question question && question.wholeAlone;
     }
 
     /** A description inside another one, in brackets where it would not be clear what "or" is between. */

@@ -23,13 +23,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Evidence;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A whole is judged by the same rules on the evidence of its parts, never on their verdicts. */
@@ -285,5 +288,31 @@ class CompositesTest {
             whole.part(part.build());
         }
         return quiet(whole.build());
+    }
+
+    @Test
+    void where_a_condition_holds_of_a_part_alone_the_whole_has_to_be_idle_by_both() {
+        IdlePolicy tagged = IdlePolicy.when(ActivityPredicate.tagged("env", "prod"), IdlePolicy.quietFor(ofDays(20)))
+                .otherwise(IdlePolicy.quietFor(ofDays(7)));
+        IdlePolicy typed = IdlePolicy.when(
+                        ActivityPredicate.ofType(ResourceId.INFERENCE_COMPONENT), IdlePolicy.quietFor(ofDays(20)))
+                .otherwise(IdlePolicy.quietFor(ofDays(7)));
+        for (String env : List.of("prod", "test")) {
+            var part = aSilentComponent("llama")
+                    .tags(Activities.tagged("env", env))
+                    .build();
+            var whole = Activities.anEndpoint()
+                    .tags(Fact.known(Map.of()))
+                    .demand(
+                            Activities.INVOCATIONS,
+                            List.of(
+                                    Activities.zeros(Activities.INVOCATIONS, Activities.LOOKBACK, Activities.NONE),
+                                    Activities.use(Activities.INVOCATIONS, ofDays(9))))
+                    .part(part)
+                    .build();
+            assertThat(Interlock.judge(tagged, whole).status())
+                    .isEqualTo(env.equals("prod") ? Status.ACTIVE : Status.IDLE);
+            assertThat(Interlock.judge(typed, whole).status()).isEqualTo(Status.IDLE);
+        }
     }
 }
