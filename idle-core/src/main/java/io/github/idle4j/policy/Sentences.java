@@ -92,7 +92,6 @@ final class Sentences {
         });
         sentence.append('.');
         activity.lastUse()
-                .filter(use -> !silent || !use.latest().isAfter(window.from()))
                 .ifPresent(use -> sentence.append(" Last ").append(used(use).replaceFirst("^U", "u")));
         owing.stream()
                 .map(history -> history.signal().caveat())
@@ -119,7 +118,7 @@ final class Sentences {
     private static String joined(List<String> phrases, String conjunction) {
         String first = phrases.get(0);
         String end = first.substring(first.lastIndexOf(' ') + 1);
-        boolean alike = phrases.size() > 1 && phrases.stream().allMatch(phrase -> phrase.endsWith(" " + end));
+        boolean alike = phrases.stream().allMatch(phrase -> phrase.endsWith(" " + end));
         List<String> words = alike
                 ? phrases.stream()
                         .map(phrase -> phrase.substring(0, phrase.length() - end.length() - 1))
