@@ -52,6 +52,21 @@ class ConfidenceTest {
     }
 
     @Test
+    void tolerated_use_counts_as_measured_for_as_long_as_it_can_have_lasted() {
+        var tolerant = IdlePolicy.fewerUsesThan(9, ofDays(10));
+        Use lasting = requests(Activities.INVOCATIONS, 3, ofDays(5), ofDays(3));
+        var activity = anEndpoint()
+                .demand(
+                        Activities.INVOCATIONS,
+                        List.of(
+                                zeros(Activities.INVOCATIONS, LOOKBACK, ofDays(5)),
+                                lasting,
+                                zeros(Activities.INVOCATIONS, ofDays(3), NONE)))
+                .build();
+        assertThat(((Idle) Interlock.judge(tolerant, activity)).confidence()).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
     void zeros_that_were_read_twice_count_once() {
         Silence finer =
                 new Silence(KERNEL, ago(LOOKBACK), ago(ofDays(5)), Basis.MEASURED, Optional.empty(), ofMinutes(5));

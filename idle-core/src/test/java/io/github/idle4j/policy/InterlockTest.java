@@ -95,6 +95,25 @@ class InterlockTest {
     }
 
     @Test
+    void an_overruled_policy_is_named_and_the_use_that_it_did_not_tolerate_is_told() {
+        Use later = requests(INVOCATIONS, 3, ofDays(2), ofDays(1));
+        Use earlier = requests(INVOCATIONS, 4, ofDays(4), ofDays(3));
+        IdleVerdict verdict = Interlock.judge(tolerating(THRESHOLD, List.of(later)), seen(later, earlier));
+        assertThat(verdict.explanation())
+                .isEqualTo("Used between 2026-06-11 12:00 and 2026-06-12 12:00 UTC: 4 invocations of variant blue.");
+        assertThat(verdict.findings()).containsExactly(earlier);
+        assertThat(verdict.decision().policy()).isEqualTo("mine");
+    }
+
+    @Test
+    void an_idle_verdict_of_ones_own_stands_on_the_use_that_it_tolerates() {
+        Use three = requests(INVOCATIONS, 3, ofDays(2), ofDays(1));
+        assertThat(IdleVerdict.idle(seen(three), THRESHOLD, "CLAIMED", "I claim it.", List.of(three))
+                        .findings())
+                .containsExactly(three);
+    }
+
+    @Test
     void use_of_which_the_count_is_not_known_cannot_be_tolerated() {
         Use some = use(INVOCATIONS, ofDays(1));
         assertThat(Interlock.judge(tolerating(THRESHOLD, List.of(some)), seen(some))
