@@ -126,8 +126,12 @@ class AlgebraTest {
         IdlePolicy deep = IdlePolicy.quietFor(THRESHOLD)
                 .and(saying(Status.IDLE).or(counting).named("deep").unless(activity -> false, "no"))
                 .and(saying(Status.IDLE));
-        judge(deep);
-        assertThat(asked[0]).isEqualTo(1);
+        IdlePolicy chosen = IdlePolicy.when(activity -> true, counting).otherwise(IdlePolicy.quietFor(THRESHOLD));
+        for (IdlePolicy policy : List.of(counting, deep, chosen, chosen.and(IdlePolicy.quietFor(THRESHOLD)))) {
+            asked[0] = 0;
+            judge(policy);
+            assertThat(asked[0]).as(policy.name()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -244,6 +248,10 @@ class AlgebraTest {
         assertThat(IdlePolicy.atLeast(2, List.of(week, saying(Status.IDLE), week.or(week)))
                         .name())
                 .isEqualTo("at least 2 of (quiet for 7 days, says IDLE, (quiet for 7 days or quiet for 7 days))");
+        assertThat(IdlePolicy.allOf(List.of(week))
+                        .unless(activity -> true, "it is mine")
+                        .name())
+                .isEqualTo("quiet for 7 days unless it is mine");
         assertThat(week.unless(activity -> true, "it is mine").name()).isEqualTo("quiet for 7 days unless it is mine");
         assertThat(week.or(saying(Status.IDLE))
                         .unless(activity -> true, "it is mine")
@@ -273,6 +281,32 @@ class AlgebraTest {
                         .unless(ActivityPredicate.tagged("keep"), "kept")
                         .needs())
                 .isEqualTo(IdlePolicy.quietFor(THRESHOLD).needs().withTags());
+    }
+
+    @Test
+    void a_policy_needs_as_much_as_it_looks_at_and_settles_by_use_only_where_one_is_enough() {
+        assertThat(IdlePolicy.quietFor(THRESHOLD).needs())
+                .isEqualTo(EvidenceNeeds.lookback(THRESHOLD).settledBy(THRESHOLD));
+        assertThat(IdlePolicy.fewerUsesThan(5, THRESHOLD).needs()).isEqualTo(EvidenceNeeds.lookback(THRESHOLD));
+        assertThat(IdlePolicy.quietBeyondRhythm(THRESHOLD, ofDays(100)).needs())
+                .isEqualTo(EvidenceNeeds.lookback(ofDays(100)).settledBy(THRESHOLD));
+        IdlePolicy graceful = IdlePolicy.quietFor(THRESHOLD).unless(Exemption.forNew(ofDays(2)));
+        assertThat(graceful.needs()).isEqualTo(IdlePolicy.quietFor(THRESHOLD).needs());
+    }
+
+    @ParameterizedTest(name = "{0} in buckets of {1}")
+    @CsvSource({"PT0S, PT1M", "PT10M, PT1M", "PT1H, PT2M30S", "P1D, PT1H", "P24D, P1D", "P48D, P1D"})
+    void buckets_are_a_twenty_fourth_of_the_look_back_at_least_a_minute_and_at_most_a_day(
+            Duration lookback, Duration bucket) {
+        assertThat(EvidenceNeeds.lookback(lookback).resolution()).isEqualTo(bucket);
+    }
+
+    @Test
+    void buckets_can_be_chosen_down_to_a_minute() {
+        EvidenceNeeds needs = EvidenceNeeds.lookback(THRESHOLD);
+        assertThat(needs.inBucketsOf(Duration.ofMinutes(1)).resolution()).isEqualTo(Duration.ofMinutes(1));
+        assertThatIllegalArgumentException().isThrownBy(() -> needs.inBucketsOf(Duration.ofSeconds(59)));
+        assertThatIllegalArgumentException().isThrownBy(() -> EvidenceNeeds.lookback(ofDays(-1)));
     }
 
     private static void assertReasonInEveryOrder(List<IdlePolicy> policies, ReasonCode expected) {

@@ -63,6 +63,27 @@ class DecisionTest {
                         Status.ACTIVE,
                         "a week",
                         ofDays(7)),
+                new Case(
+                        "by the last of several names",
+                        WEEK.named("a week").named("seven days").and(MONTH),
+                        ofDays(5),
+                        Status.ACTIVE,
+                        "seven days",
+                        ofDays(7)),
+                new Case(
+                        "several under one name are told apart",
+                        WEEK.and(MONTH).named("team").named("ours"),
+                        ofDays(9),
+                        Status.ACTIVE,
+                        "quiet for 28 days",
+                        ofDays(28)),
+                new Case(
+                        "a kept chain under another name too",
+                        WEEK.and(MONTH).keepingChain().named("ours"),
+                        ofDays(9),
+                        Status.ACTIVE,
+                        "quiet for 28 days",
+                        ofDays(28)),
                 new Case("somebody's own policy", OWN.and(WEEK.or(OWN)), ofDays(2), Status.ACTIVE, "own", ofDays(3)),
                 new Case(
                         "where a predicate holds",
@@ -156,6 +177,24 @@ class DecisionTest {
         assertThat(kept.others().get(0).explanation()).startsWith("Used at ");
         assertThat(policy.keepingChain().name()).isEqualTo(policy.name());
         assertThat(policy.keepingChain().needs()).isEqualTo(policy.needs());
+    }
+
+    @Test
+    void the_parts_of_what_has_another_name_are_others_too() {
+        IdlePolicy policy = WEEK.or(MONTH).named("team").keepingChain();
+        assertThat(Interlock.judge(policy, usedAgo(ofDays(9))).others())
+                .extracting(other -> other.decision().policy())
+                .containsExactly("quiet for 28 days");
+    }
+
+    @Test
+    void where_nobody_knows_which_part_judges_both_are_told() {
+        IdlePolicy chosen =
+                IdlePolicy.when(ActivityPredicate.tagged("env", "prod"), MONTH).otherwise(WEEK);
+        var untold = aSilentEndpoint().tags(Activities.unreadableTags()).build();
+        assertThat(Interlock.judge(chosen.keepingChain(), untold).others())
+                .extracting(other -> other.decision().policy() + " " + other.status())
+                .containsExactly("quiet for 28 days IDLE", "quiet for 7 days IDLE");
     }
 
     @Test

@@ -15,9 +15,12 @@ import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.IdleVerdict.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code unless}, {@code when … otherwise …}, and predicates that meet what could not be read. */
 class ExclusionsTest {
@@ -83,6 +86,28 @@ class ExclusionsTest {
         IdlePolicy deep =
                 QUIET.unless(YES, "a").named("b").unless(UNREADABLE, "c").because("d");
         assertThat(Interlock.judge(deep, used).status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @ParameterizedTest(name = "settled by {0}: {1}")
+    @CsvSource({"PT1H, ACTIVE", "PT59M59S, UNKNOWN"})
+    void a_policy_of_ones_own_lets_use_win_over_exclusion_where_it_is_settled_by_an_hour_or_more(
+            Duration settledBy, Status expected) {
+        EvidenceNeeds needs = EvidenceNeeds.lookback(THRESHOLD).withTags().settledBy(settledBy);
+        IdlePolicy own = IdlePolicy.of("own", needs, activity -> {
+            boolean kept = activity.tag("keep").isPresent();
+            return kept ? IdleVerdict.notJudged("KEPT", "Kept.") : activity.quiet(THRESHOLD);
+        });
+        var used = Activities.anEndpoint()
+                .demand(Activities.INVOCATIONS, List.of(use(Activities.INVOCATIONS, Duration.ofMinutes(1))))
+                .tags(unreadableTags())
+                .build();
+        assertThat(Interlock.judge(own, used).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void of_two_that_hold_the_first_is_told() {
+        IdlePolicy policy = QUIET.unless(Exemption.of(YES, "first"), Exemption.of(YES, "second"));
+        assertThat(Interlock.judge(policy, UNTAGGED).explanation()).isEqualTo("Excluded: first.");
     }
 
     @Test

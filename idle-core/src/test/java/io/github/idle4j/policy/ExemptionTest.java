@@ -175,6 +175,8 @@ class ExemptionTest {
                 .endsWith("says 'always: mine', which is not 'until YYYY-MM-DD: why'.");
         assertThat(judge(BY_TAG.requiringEnd(), saying("until 2199-12-31")).reason())
                 .isEqualTo(ReasonCode.EXCLUDED);
+        Exemption grace = Exemption.forNew(ofDays(1));
+        assertThat(grace.requiringEnd()).isSameAs(grace);
         assertThatIllegalStateException().isThrownBy(() -> BY_TAG.until(TODAY));
         assertThatIllegalStateException()
                 .isThrownBy(() -> Exemption.forNew(ofDays(1)).until(TODAY));
@@ -217,6 +219,15 @@ class ExemptionTest {
                         .explanation())
                 .startsWith("It began at ")
                 .endsWith(" UTC, 5 hours ago; it takes 2 days to tell.");
+        assertThat(Interlock.judge(
+                                policy,
+                                aSilentEndpoint()
+                                        .part(Activities.aSilentComponent("llama")
+                                                .updatedAt(ago(ofHours(5)))
+                                                .build())
+                                        .build())
+                        .explanation())
+                .startsWith("Its inference component llama was changed at ");
         assertThat(policy.name()).isEqualTo("quiet for 14 days unless new or changed in the last 2 days");
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,14 @@ class FewerUsesTest {
         IdleVerdict verdict = judge(uses.toArray(Evidence[]::new));
         assertThat(verdict.status()).isEqualTo(status);
         assertThat(verdict.reason().code()).isEqualTo(reason);
+    }
+
+    @Test
+    void one_more_than_is_tolerated_is_too_much_however_they_are_spread() {
+        Evidence[] once = Stream.of(5, 4, 3, 2, 1)
+                .map(day -> requests(INVOCATIONS, 1, ofDays(day), ofDays(day).minusHours(1)))
+                .toArray(Evidence[]::new);
+        assertThat(judge(once).status()).isEqualTo(Status.ACTIVE);
     }
 
     @Test

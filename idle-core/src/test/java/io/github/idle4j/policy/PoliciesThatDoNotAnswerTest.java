@@ -62,25 +62,30 @@ class PoliciesThatDoNotAnswerTest {
 
     @Test
     void a_policy_that_cannot_tell_its_needs_or_its_name_has_not_answered() {
-        IdlePolicy nameless = new IdlePolicy() {
-            @Override
-            public IdleVerdict evaluate(ResourceActivity activity) {
-                return activity.quiet(THRESHOLD);
-            }
-
-            @Override
-            public EvidenceNeeds needs() {
-                throw new IllegalStateException("no needs");
-            }
-
-            @Override
-            public String name() {
-                throw new IllegalStateException("no name");
-            }
-        };
-        IdleVerdict verdict = Interlock.judge(nameless, aSilentEndpoint().build());
+        IdleVerdict verdict =
+                Interlock.judge(new Speechless(), aSilentEndpoint().build());
         assertThat(verdict.reason()).isEqualTo(ReasonCode.POLICY_FAILED);
         assertThat(verdict.explanation()).contains("no needs");
+        assertThat(verdict.decision().policy()).isEqualTo("Speechless");
+        IdlePolicy one = IdlePolicy.anyOf(List.of(new Speechless(), IdlePolicy.quietFor(THRESHOLD)));
+        assertThat(one.name()).isEqualTo("Speechless or quiet for 14 days");
+    }
+
+    private static final class Speechless implements IdlePolicy {
+        @Override
+        public IdleVerdict evaluate(ResourceActivity activity) {
+            return activity.quiet(THRESHOLD);
+        }
+
+        @Override
+        public EvidenceNeeds needs() {
+            throw new IllegalStateException("no needs");
+        }
+
+        @Override
+        public String name() {
+            throw new IllegalStateException("no name");
+        }
     }
 
     @Test

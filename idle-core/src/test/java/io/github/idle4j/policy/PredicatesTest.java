@@ -115,7 +115,7 @@ class PredicatesTest {
     }
 
     @Test
-    void notes_and_attributes_of_a_resource_can_be_asked_for() {
+    void type_notes_and_attributes_of_a_resource_can_be_asked_for() {
         var noted = aSilentEndpoint()
                 .note("BROKEN_UPDATE")
                 .attribute("kind", "async")
@@ -129,6 +129,9 @@ class PredicatesTest {
                 .part(aSilentComponent("llama").note("BROKEN_UPDATE").build())
                 .build();
         assertThat(noted("BROKEN_UPDATE").test(whole)).isTrue();
+        assertThat(noted("STUCK").test(whole)).isFalse();
+        assertThat(ofType(ResourceId.ENDPOINT).test(whole)).isTrue();
+        assertThat(ofType(ResourceId.STUDIO_APP).test(whole)).isFalse();
     }
 
     @Test

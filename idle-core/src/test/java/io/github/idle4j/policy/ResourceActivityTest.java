@@ -5,6 +5,7 @@ import static io.github.idle4j.policy.Activities.KERNEL;
 import static io.github.idle4j.policy.Activities.LOOKBACK;
 import static io.github.idle4j.policy.Activities.NONE;
 import static io.github.idle4j.policy.Activities.aSilentEndpoint;
+import static io.github.idle4j.policy.Activities.ago;
 import static io.github.idle4j.policy.Activities.anEndpoint;
 import static io.github.idle4j.policy.Activities.endpointNamed;
 import static io.github.idle4j.policy.Activities.gap;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ReasonCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,52 @@ class ResourceActivityTest {
     void a_control_is_no_demand() {
         var builder = anEndpoint().demand(Activities.CPU, List.of());
         assertThatIllegalArgumentException().isThrownBy(builder::build);
+    }
+
+    @Test
+    void it_tells_what_it_was_made_of() {
+        var parent = Activities.endpointNamed("host");
+        var activity = aSilentEndpoint()
+                .runningSince(ago(ofDays(2)))
+                .updatedAt(ago(ofDays(1)))
+                .parent(parent)
+                .build();
+        assertThat(activity.window()).isEqualTo(Activities.WINDOW);
+        assertThat(activity.judgedAt()).isEqualTo(Activities.NOW);
+        assertThat(activity.createdAt()).contains(ago(ofDays(60)));
+        assertThat(activity.runningSince()).contains(ago(ofDays(2))).isEqualTo(activity.started());
+        assertThat(activity.updatedAt()).contains(ago(ofDays(1)));
+        assertThat(activity.parent()).contains(parent);
+        assertThat(activity.toString()).startsWith(activity.resource() + " [Invocations{");
+    }
+
+    @Test
+    void what_is_not_known_to_be_complete_is_the_same_but_cannot_be_idle() {
+        var activity = aSilentEndpoint().note("BROKEN_UPDATE").build();
+        var incomplete = activity.incomplete(ReasonCode.METRICS_INCOMPLETE, "A page was missing.");
+        IdleVerdict verdict = incomplete.quiet(Activities.THRESHOLD);
+        assertThat(verdict.reason()).isEqualTo(ReasonCode.METRICS_INCOMPLETE);
+        assertThat(verdict.explanation()).isEqualTo("A page was missing.");
+        assertThat(incomplete.notes()).containsExactly("BROKEN_UPDATE");
+        assertThat(incomplete.signals()).isEqualTo(activity.signals());
+    }
+
+    @Test
+    void verdicts_are_the_same_when_all_that_they_tell_is() {
+        var activity = aSilentEndpoint().build();
+        IdleVerdict idle = activity.quiet(ofDays(14));
+        assertThat(idle).isEqualTo(activity.quiet(ofDays(14))).hasSameHashCodeAs(activity.quiet(ofDays(14)));
+        assertThat(idle)
+                .isNotEqualTo(activity.quiet(ofDays(15)))
+                .isNotEqualTo(idle.because("so"))
+                .isNotEqualTo(IdleVerdict.unknown("MINE", "Mine."));
+        assertThat(IdleVerdict.unknown("MINE", "Mine."))
+                .isEqualTo(IdleVerdict.unknown("MINE", "Mine."))
+                .hasSameHashCodeAs(IdleVerdict.unknown("MINE", "Mine."))
+                .isNotEqualTo(IdleVerdict.unknown("MINE", "Yours."))
+                .isNotEqualTo(IdleVerdict.unknown("YOURS", "Mine."))
+                .isNotEqualTo(IdleVerdict.active("MINE", "Mine."));
+        assertThat(IdleVerdict.unknown("MINE", "Mine.").by("me")).hasToString("UNKNOWN(MINE) by 'me': Mine.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
+import static java.time.DayOfWeek.TUESDAY;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -92,6 +93,8 @@ class WorkingTimeTest {
         assertThat(late).hasToString("Mon to Fri 09:00 to 17:00, Sat 20:00 to 24:00 Europe/Berlin");
         assertThat(WorkingTime.in(BERLIN).on(Set.of(MONDAY, FRIDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
                 .hasToString("Mon, Fri 00:00 to 24:00 Europe/Berlin");
+        assertThat(WorkingTime.in(BERLIN).on(Set.of(MONDAY, TUESDAY), NINE, FIVE))
+                .hasToString("Mon, Tue 09:00 to 17:00 Europe/Berlin");
     }
 
     @Test
@@ -102,6 +105,7 @@ class WorkingTimeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> OFFICE.on(WEEKDAYS, FIVE, NINE));
         assertThatIllegalArgumentException().isThrownBy(() -> OFFICE.on(WEEKDAYS, NINE, NINE));
         assertThatIllegalArgumentException().isThrownBy(() -> IdlePolicy.quietFor(ofMinutes(59), OFFICE));
+        assertThat(IdlePolicy.quietFor(ofDays(366), OFFICE).name()).startsWith("quiet for 8784 hours");
         assertThatIllegalArgumentException().isThrownBy(() -> IdlePolicy.quietFor(ofDays(367), OFFICE));
         assertThatIllegalArgumentException().isThrownBy(() -> IdlePolicy.quietFor(ofHours(-8), OFFICE));
     }
@@ -140,6 +144,18 @@ class WorkingTimeTest {
         IdlePolicy aDay = IdlePolicy.quietFor(ofHours(8), OFFICE);
         assertThat(Interlock.judge(aDay, usedAt(berlin(used), berlin(judged))).status())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void one_policy_judges_at_one_instant_after_another() {
+        IdlePolicy aDay = IdlePolicy.quietFor(ofHours(8), OFFICE);
+        Instant used = berlin("2026-01-09T17:00");
+        assertThat(Interlock.judge(aDay, usedAt(used, berlin("2026-01-12T17:00")))
+                        .status())
+                .isEqualTo(Status.IDLE);
+        assertThat(Interlock.judge(aDay, usedAt(used, berlin("2026-01-12T09:00")))
+                        .status())
+                .isEqualTo(Status.ACTIVE);
     }
 
     @Test
