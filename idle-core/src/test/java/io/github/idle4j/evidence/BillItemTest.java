@@ -9,6 +9,7 @@ import io.github.idle4j.evidence.BillItem.Uptime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,25 +28,32 @@ class BillItemTest {
 
     /** What is known of the last ten hours. */
     private enum Case {
-        NOTHING_IS_KNOWN(ONE, 0, false),
-        IT_DID_NOT_CHANGE_SINCE_THEN(ONE.unchangedSince(NOW.minus(ofHours(10))), 10, true),
-        IT_CHANGED_LATER(ONE.unchangedSince(NOW.minus(ofHours(9))), 0, false),
-        TWO_DID_NOT_CHANGE(BillItem.of("any", "thing", 2).unchangedSince(NOW.minus(ofHours(99))), 20, true),
-        COUNTED_TO_THE_END(ONE.metered(List.of(up(1, 0, 10))), 10, true),
-        SCALED_OUT_AND_IN_AGAIN(ONE.metered(List.of(up(1, 0, 2), up(3, 2, 4), up(1, 6, 4))), 18, true),
-        HALF_OF_A_COUNT_IS_EARLIER(ONE.metered(List.of(up(1, 0, 8), up(3, 8, 4))), 14, true),
-        THE_LAST_HOURS_ARE_TOO_NEW(BillItem.of("any", "thing", 3).metered(List.of(up(1, 2, 8))), 14, true),
-        COUNTING_ENDED_LONG_AGO(ONE.metered(List.of(up(1, 6, 1), up(1, 7, 3))), 4, false),
-        A_COUNT_IS_MISSING(ONE.metered(List.of(up(2, 0, 4), up(2, 6, 4))), 16, false),
+        NOTHING_IS_KNOWN(() -> ONE, 0, false),
+        IT_DID_NOT_CHANGE_SINCE_THEN(() -> ONE.unchangedSince(NOW.minus(ofHours(10))), 10, true),
+        IT_CHANGED_LATER(() -> ONE.unchangedSince(NOW.minus(ofHours(9))), 0, false),
+        TWO_DID_NOT_CHANGE(() -> BillItem.of("any", "thing", 2).unchangedSince(NOW.minus(ofHours(99))), 20, true),
+        COUNTED_TO_THE_END(() -> ONE.metered(List.of(up(1, 0, 10))), 10, true),
+        SCALED_OUT_AND_IN_AGAIN(() -> ONE.metered(List.of(up(1, 0, 2), up(3, 2, 4), up(1, 6, 4))), 18, true),
+        HALF_OF_A_COUNT_IS_EARLIER(() -> ONE.metered(List.of(up(1, 0, 8), up(3, 8, 4))), 14, true),
+        THE_LAST_HOURS_ARE_TOO_NEW(() -> BillItem.of("any", "thing", 3).metered(List.of(up(1, 2, 8))), 14, true),
+        COUNTING_ENDED_LONG_AGO(() -> ONE.metered(List.of(up(1, 6, 1), up(1, 7, 3))), 4, false),
+        A_COUNT_IS_MISSING(() -> ONE.metered(List.of(up(2, 0, 4), up(2, 6, 4))), 16, false),
         A_COUNT_IS_MISSING_BUT_NOTHING_CHANGED(
-                ONE.metered(List.of(up(1, 0, 4), up(1, 6, 4))).unchangedSince(NOW.minus(ofHours(10))), 10, true),
-        COUNTED_BEFORE_ONLY(ONE.metered(List.of(up(1, 20, 5))), 0, false),
-        NONE_IS_UP_BUT_SOME_WERE(BillItem.of("any", "thing", 0).metered(List.of(up(0, 0, 6), up(2, 6, 4))), 8, true);
+                () -> ONE.metered(List.of(up(1, 0, 4), up(1, 6, 4))).unchangedSince(NOW.minus(ofHours(10))), 10, true),
+        THE_NEXT_COUNT_IS_DUE_BY_NOW(() -> ONE.metered(List.of(up(2, 2, 1), up(1, 3, 7))), 11, true),
+        THE_NEXT_COUNT_SHOULD_HAVE_COME(
+                () -> ONE.metered(List.of(new Uptime(
+                        new Span(NOW.minus(ofHours(3)), NOW.minus(ofHours(2)).minusNanos(1)), ofHours(1)))),
+                1,
+                false),
+        COUNTED_BEFORE_ONLY(() -> ONE.metered(List.of(up(1, 20, 5))), 0, false),
+        NONE_IS_UP_BUT_SOME_WERE(
+                () -> BillItem.of("any", "thing", 0).metered(List.of(up(0, 0, 6), up(2, 6, 4))), 8, true);
 
-        private final BillItem item;
+        private final Supplier<BillItem> item;
         private final Counted expected;
 
-        Case(BillItem item, int hours, boolean isAll) {
+        Case(Supplier<BillItem> item, int hours, boolean isAll) {
             this.item = item;
             this.expected = new Counted(ofHours(hours), isAll);
         }
@@ -54,7 +62,13 @@ class BillItemTest {
     @ParameterizedTest
     @EnumSource
     void the_time_that_things_were_up(Case one) {
-        assertThat(one.item.within(Span.endingAt(NOW, ofHours(10)))).isEqualTo(one.expected);
+        assertThat(one.item.get().within(Span.endingAt(NOW, ofHours(10)))).isEqualTo(one.expected);
+    }
+
+    @Test
+    void a_bill_reads_as_what_is_on_it() {
+        assertThat(Bill.of(List.of(ONE))).hasToString("[1 × ml.m5.xlarge (Hosting)]");
+        assertThat(Bill.atLeast(List.of(ONE), "no type")).hasToString("[1 × ml.m5.xlarge (Hosting)] and more: no type");
     }
 
     @Test

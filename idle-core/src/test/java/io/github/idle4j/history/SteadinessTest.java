@@ -16,6 +16,7 @@ import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,29 +27,29 @@ class SteadinessTest {
     private static final IdleVerdict IDLE = as(Status.IDLE, ZERO).verdict();
 
     private enum Case {
-        ENOUGH_VERDICTS(verdictsInARow(3), 3, ofDays(2), ""),
-        MORE_THAN_ENOUGH(verdictsInARow(3), 4, ofDays(2), ""),
+        ENOUGH_VERDICTS(() -> verdictsInARow(3), 3, ofDays(2), ""),
+        MORE_THAN_ENOUGH(() -> verdictsInARow(3), 4, ofDays(2), ""),
         ONE_TOO_FEW(
-                verdictsInARow(3),
+                () -> verdictsInARow(3),
                 2,
                 ofDays(2),
                 "Idle in 2 of the 3 verdicts in a row that it takes, since 2026-01-10 12:00 UTC: No invocation in 14 days."),
-        ONE_IS_ENOUGH_WHERE_IT_TAKES_ONE(verdictsInARow(1), 1, ZERO, ""),
-        HELD_EXACTLY_LONG_ENOUGH(heldFor(ofHours(36)), 2, ofHours(36), ""),
+        ONE_IS_ENOUGH_WHERE_IT_TAKES_ONE(() -> verdictsInARow(1), 1, ZERO, ""),
+        HELD_EXACTLY_LONG_ENOUGH(() -> heldFor(ofHours(36)), 2, ofHours(36), ""),
         HELD_NOT_QUITE_LONG_ENOUGH(
-                heldFor(ofHours(36)),
+                () -> heldFor(ofHours(36)),
                 9,
                 ofHours(36).minusNanos(1),
                 "Idle since 2026-01-10 12:00 UTC, and steady at 2026-01-12 00:00 UTC at the earliest: "
                         + "No invocation in 14 days."),
-        BOTH(verdictsInARow(2).and(heldFor(ofHours(36))), 2, ofHours(36), ""),
+        BOTH(() -> verdictsInARow(2).and(heldFor(ofHours(36))), 2, ofHours(36), ""),
         THE_VERDICTS_OF_BOTH_ARE_TOO_FEW(
-                heldFor(ofHours(36)).and(verdictsInARow(2)),
+                () -> heldFor(ofHours(36)).and(verdictsInARow(2)),
                 1,
                 ofHours(36),
                 "Idle in 1 of the 2 verdicts in a row that it takes, since 2026-01-10 12:00 UTC: No invocation in 14 days."),
         NEITHER_OF_BOTH(
-                verdictsInARow(3)
+                () -> verdictsInARow(3)
                         .and(heldFor(ofHours(36)))
                         .and(verdictsInARow(2))
                         .and(heldFor(ofHours(1))),
@@ -57,12 +58,12 @@ class SteadinessTest {
                 "Idle in 2 of the 3 verdicts in a row that it takes, since 2026-01-10 12:00 UTC, and steady at "
                         + "2026-01-12 00:00 UTC at the earliest: No invocation in 14 days.");
 
-        private final Steadiness steadiness;
+        private final Supplier<Steadiness> steadiness;
         private final IdleStreak streak;
         private final Instant at;
         private final String sentence;
 
-        Case(Steadiness steadiness, int verdicts, Duration held, String sentence) {
+        Case(Supplier<Steadiness> steadiness, int verdicts, Duration held, String sentence) {
             this.steadiness = steadiness;
             this.streak = new IdleStreak(NOON, NOON, verdicts);
             this.at = NOON.plus(held);
@@ -73,7 +74,7 @@ class SteadinessTest {
     @ParameterizedTest
     @EnumSource
     void an_idle_verdict_passes_or_says_what_is_missing(Case one) {
-        IdleVerdict reported = one.steadiness.judge(IDLE, one.streak, one.at);
+        IdleVerdict reported = one.steadiness.get().judge(IDLE, one.streak, one.at);
         if (one.sentence.isEmpty()) {
             assertThat(reported).isSameAs(IDLE);
         } else {
