@@ -30,6 +30,7 @@ class CostTest {
             "ml.m5.xlarge", Fact.known(Money.of("0.23", "USD")),
             "ml.g5.xlarge", Fact.known(Money.of("1.4080", "USD")),
             "ml.c5.cn", Fact.known(Money.of("2", "CNY")),
+            "ml.c5.usd", Fact.known(Money.of("0.1", "USD")),
             "ml.gone", Fact.none());
 
     /** Ten days unused, unless told otherwise. */
@@ -163,6 +164,29 @@ class CostTest {
                         .orElseThrow()
                         .explanation())
                 .isEqualTo("What it costs is not known, for 1 × ml.p9.huge (Hosting): it is not in the list.");
+    }
+
+    @Test
+    void it_names_only_what_is_up_and_counts_only_what_has_a_price_and_was_up() {
+        BillItem gone = of("ml.g5.xlarge", 0)
+                .metered(List.of(new BillItem.Uptime(new Span(ago(ofDays(10)), Seen.NOW), ofHours(24))));
+        Cost cost = cost(Fact.known(Bill.of(
+                        List.of(unchanged("ml.m5.xlarge", 1), gone, unchanged("ml.gone", 2), of("ml.c5.usd", 1)))))
+                .orElseThrow();
+        assertThat(cost.explanation())
+                .isEqualTo("It costs at least 240.90 USD a month: 1 × ml.m5.xlarge (Hosting) at 0.23 USD an hour, 2 ×"
+                        + " ml.gone (Hosting), 1 × ml.c5.usd (Hosting) at 0.1 USD an hour; nobody tells its price. Since"
+                        + " 2026-06-05 12:00 UTC it has cost at least 88.99 USD, for 240 hours of ml.m5.xlarge, 24 hours of"
+                        + " ml.g5.xlarge; nobody tells its price; how long ml.c5.usd was up is not known. Storage is not"
+                        + " counted.");
+        assertThat(cost).hasToString(cost.explanation());
+    }
+
+    @Test
+    void a_total_is_exact_where_nothing_is_unknown_and_nothing_known_in_part() {
+        assertThat(new Total(List.of(), 0, 0).isExact()).isTrue();
+        assertThat(new Total(List.of(), 1, 0).isExact()).isFalse();
+        assertThat(new Total(List.of(), 0, 1).isExact()).isFalse();
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceTest {
 
@@ -70,6 +72,8 @@ class EvidenceTest {
         assertThat(new Use(CALLS, NOON, ONE, OptionalLong.empty()).detail()).isEqualTo("an invocation");
         assertThat(new Use(CALLS.inWords("use", ""), NOON, ONE, OptionalLong.empty()).detail())
                 .isEqualTo("a use");
+        assertThat(new Use(CALLS.inWords("answer", ""), NOON, ONE, OptionalLong.empty()).detail())
+                .isEqualTo("an answer");
         assertThat(silence(NOON, ONE, Basis.MEASURED, ofMinutes(5)).detail()).isEqualTo("12 measured zeros");
         assertThat(new Silence(CALLS, NOON, ONE, Basis.ABSENT_WHILE_ALIVE, Optional.of(CPU), ofHours(1)).detail())
                 .isEqualTo("nothing published while it was alive, shown by CPUUtilization{}");
@@ -94,6 +98,35 @@ class EvidenceTest {
     }
 
     @Test
+    void a_span_that_would_begin_before_all_time_begins_with_it() {
+        Duration all = Duration.between(Instant.MIN, NOON);
+        assertThat(Span.endingAt(NOON, all).from()).isEqualTo(Instant.MIN);
+        assertThat(Span.endingAt(NOON, all.plusNanos(1)).from()).isEqualTo(Instant.MIN);
+        assertThat(Span.endingAt(NOON, all.minusSeconds(1)).from()).isEqualTo(Instant.MIN.plusSeconds(1));
+    }
+
+    @ParameterizedTest(name = "{1} is less than {2} before {0}: {3}")
+    @CsvSource({
+        "2026-06-15T12:00:00Z, 2026-06-15T11:00:00Z, PT1H, false",
+        "2026-06-15T12:00:00Z, 2026-06-15T11:00:00.000000001Z, PT1H, true",
+        "2026-06-15T12:00:00Z, 2026-06-15T10:59:59.999999999Z, PT1H, false",
+        "2026-06-15T12:00:00.5Z, 2026-06-15T11:00:00.4Z, PT1H, false",
+        "2026-06-15T12:00:00.5Z, 2026-06-15T11:00:00.5Z, PT1H0.1S, true",
+        "2026-06-15T12:00:00.5Z, 2026-06-15T11:00:00.3Z, PT1H0.1S, false",
+        "2026-06-15T12:00:00.2Z, 2026-06-15T10:59:59.4Z, PT1H0.9S, true",
+        "2026-06-15T12:00:00.2Z, 2026-06-15T10:59:59.4Z, PT1H0.8S, false",
+        "2026-06-15T12:00:00.2Z, 2026-06-15T11:59:59.4Z, PT0.9S, true",
+        "2026-06-15T12:00:00.2Z, 2026-06-15T11:59:59.4Z, PT0.7S, false",
+        "2026-06-15T12:00:00.2Z, 2026-06-15T11:00:59.4Z, PT1H, true",
+        "2026-06-15T12:00:00Z, 2026-06-15T13:00:00Z, PT1H, true",
+    })
+    void what_is_less_than_so_long_before_the_end_is_inside(
+            Instant end, Instant instant, Duration length, boolean inside) {
+        assertThat(Span.isInside(instant, length, end)).isEqualTo(inside);
+        assertThat(instant.isAfter(Span.endingAt(end, length).from())).isEqualTo(inside);
+    }
+
+    @Test
     void two_signals_are_the_same_when_name_dimensions_and_role_are() {
         Signal plain = Signal.demand("Invocations", Map.of("A", "1"));
         assertThat(plain.additive()
@@ -114,6 +147,9 @@ class EvidenceTest {
         Signal signal = Signal.demand("Invocations", dimensions).settlingFor(ofMinutes(15));
         dimensions.clear();
         assertThat(signal).hasToString("Invocations{A=1,B=2}");
+        assertThat(signal.name()).isEqualTo("Invocations");
+        assertThat(signal.dimensions()).isEqualTo(Map.of("A", "1", "B", "2"));
+        assertThat(Signal.control("Cpu", Map.of()).role()).isEqualTo(Signal.Role.CONTROL);
         assertThat(signal.isAdditive()).isFalse();
         assertThat(signal.additive().inWords("call", "it").isAdditive()).isTrue();
         assertThat(signal.additive().inWords("call", "it").settling()).isEqualTo(ofMinutes(15));

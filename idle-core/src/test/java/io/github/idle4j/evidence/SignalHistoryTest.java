@@ -76,6 +76,16 @@ class SignalHistoryTest {
     }
 
     @Test
+    void gaps_are_told_by_time_whatever_their_order_and_neighbours_of_one_cause_as_one() {
+        Gap denied = gap(2, 3, ReasonCode.ACCESS_DENIED);
+        Gap failed = gap(3, 4, ReasonCode.CALL_FAILED);
+        SignalHistory history = history(
+                gap(8, 9, ReasonCode.CALL_FAILED), failed, zeros(0, 24), gap(7, 8, ReasonCode.CALL_FAILED), denied);
+        assertThat(history.gaps()).containsExactly(denied, failed, gap(7, 9, ReasonCode.CALL_FAILED));
+        assertThat(history.toString()).startsWith(BUSY + " ").endsWith("" + history.silences() + history.gaps());
+    }
+
+    @Test
     void pieces_are_cut_to_the_window() {
         SignalHistory history = history(zeros(-5, 3), gap(20, 30, ReasonCode.CALL_FAILED), zeros(3, 20));
         assertThat(history.silences()).containsExactly(zeros(0, 20));
