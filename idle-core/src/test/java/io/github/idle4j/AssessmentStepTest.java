@@ -1,9 +1,11 @@
 package io.github.idle4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.Fact;
+import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
@@ -31,6 +33,10 @@ class AssessmentStepTest {
             throw new IllegalStateException("no price");
         }),
         RETURNS_NULL(assessment -> null),
+        CHANGES_THE_ACTIVITY(assessment -> Assessment.of(
+                assessment.activity().incomplete(ReasonCode.METRICS_INCOMPLETE, "Not any more."),
+                assessment.verdict(),
+                assessment.policy())),
         CHANGES_THE_VERDICT(assessment -> Assessment.of(
                 assessment.activity(),
                 IdleVerdict.idle(assessment.activity(), Duration.ofDays(1), "MINE", "Because I say so.", List.of()),
@@ -78,6 +84,14 @@ class AssessmentStepTest {
         });
         assertThat(report.failures()).hasSize(1);
         assertThat(report.summary().inventoryComplete()).isTrue();
+    }
+
+    @Test
+    void an_action_is_a_code() {
+        for (String wrong : List.of("", "delete", "DELETE ENDPOINT", "1ST")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Recommendation(wrong, "So.", List.of()));
+        }
+        assertThat(new Recommendation("SCALE_TO_0", "So.", List.of()).action()).isEqualTo("SCALE_TO_0");
     }
 
     @Test

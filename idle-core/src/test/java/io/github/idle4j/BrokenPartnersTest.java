@@ -119,10 +119,41 @@ class BrokenPartnersTest {
         IdleReport report = scan(source, QUIET);
         assertThat(report.assessments()).hasSize(3);
         assertThat(report.summary().inventoryComplete()).isTrue();
+        assertThat(report.failures())
+                .extracting(ScanFailure::error)
+                .containsExactly("closing: java.lang.IllegalStateException: already closed");
     }
 
     @Test
-    void an_anonymous_policy_has_a_name() {
+    void a_source_is_named_by_its_class_where_that_has_a_name() {
+        ResourceActivitySource anonymous = new ResourceActivitySource() {
+            @Override
+            public Stream<ResourceActivity> observe(Observation observation) {
+                return Stream.empty();
+            }
+        };
+        ResourceActivitySource lambda = observation -> Stream.empty();
+        assertThat(anonymous.origin())
+                .isEqualTo(Origin.of("a source without a name"))
+                .isEqualTo(lambda.origin());
+        assertThat(new Named().origin()).isEqualTo(Origin.of("Named"));
+    }
+
+    private static final class Named implements ResourceActivitySource, IdlePolicy {
+
+        @Override
+        public Stream<ResourceActivity> observe(Observation observation) {
+            return Stream.empty();
+        }
+
+        @Override
+        public IdleVerdict evaluate(ResourceActivity activity) {
+            return IdleVerdict.notJudged("NOBODY", "nobody");
+        }
+    }
+
+    @Test
+    void a_policy_is_named_by_its_class_where_that_has_a_name() {
         IdlePolicy anonymous = new IdlePolicy() {
             @Override
             public IdleVerdict evaluate(ResourceActivity activity) {
@@ -131,7 +162,10 @@ class BrokenPartnersTest {
         };
         assertThat(scan(three(), anonymous).assessments())
                 .extracting(Assessment::policy)
-                .doesNotContain("");
+                .containsOnly("a policy without a name");
+        IdlePolicy lambda = activity -> IdleVerdict.notJudged("NOBODY", "nobody");
+        assertThat(lambda.name()).isEqualTo("a policy without a name");
+        assertThat(new Named().name()).isEqualTo("Named");
     }
 
     @Test

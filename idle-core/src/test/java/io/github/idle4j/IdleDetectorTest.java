@@ -18,6 +18,7 @@ import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Signal;
+import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.IdleVerdict;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,19 +47,23 @@ class IdleDetectorTest {
 
     @Test
     void a_report_holds_every_resource_by_region_type_and_path_and_counts_them() {
-        IdleReport report = detector(asked ->
-                        Stream.of(used(asked, "b"), silent(asked, "c"), silent(asked, "a"), unseen(asked, "d")))
+        IdleReport report = detector(asked -> Stream.of(
+                        used(asked, "b"),
+                        silent(asked, "c"),
+                        silent(asked, "a"),
+                        unseen(asked, "d"),
+                        failed(asked, "e")))
                 .scan();
         assertThat(report.assessments())
                 .extracting(found -> found.resource().name())
-                .containsExactly("a", "b", "c", "d");
+                .containsExactly("a", "b", "c", "d", "e");
         assertThat(report.idle()).extracting(found -> found.resource().name()).containsExactly("a", "c");
         assertThat(report.active()).hasSize(1);
         assertThat(report.unknown()).hasSize(1);
-        assertThat(report.notJudged()).isEmpty();
+        assertThat(report.notJudged()).hasSize(1);
         assertThat(report.summary().counts())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(Status.IDLE, 2L, Status.ACTIVE, 1L, Status.UNKNOWN, 1L, Status.NOT_JUDGED, 0L));
+                        Map.of(Status.IDLE, 2L, Status.ACTIVE, 1L, Status.UNKNOWN, 1L, Status.NOT_JUDGED, 1L));
         assertThat(report.summary().inventoryComplete()).isTrue();
         assertThat(report.active().get(0).lastActiveAt()).contains(NOW.minus(ofDays(1)));
         assertThat(report.active().get(0).policy()).isEqualTo("quiet for 14 days");
@@ -202,6 +208,59 @@ class IdleDetectorTest {
     }
 
     @Test
+    void the_threads_of_a_scan_keep_no_program_from_ending_and_end_with_it() throws InterruptedException {
+        var threads = new ConcurrentLinkedQueue<Thread>();
+        ResourceActivitySource source = asked -> {
+            threads.add(Thread.currentThread());
+            return Stream.empty();
+        };
+        with(source).watch(source, TWO_WEEKS).build().scan();
+        assertThat(threads).hasSize(2);
+        for (Thread thread : threads) {
+            assertThat(thread.isDaemon()).isTrue();
+            thread.join(30_000);
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void an_interrupt_does_not_end_a_scan_and_is_kept_for_the_caller() {
+        IdleDetector two = with(asked -> Stream.of(silent(asked, "a")))
+                .watch(asked -> Stream.of(silent(asked, "b")), TWO_WEEKS)
+                .build();
+        Thread.currentThread().interrupt();
+        IdleReport report = two.scan();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.idle()).hasSize(2);
+        assertThat(report.failures()).isEmpty();
+    }
+
+    @Test
+    void a_listener_hears_of_a_failure_whether_or_not_a_report_is_kept() {
+        var told = new ArrayList<String>();
+        var listed = new ArrayList<Long>();
+        IdleReport report = detector(asked -> {
+                    asked.listed(3);
+                    throw new ActivitySourceException("denied", null);
+                })
+                .scanTelling(new ScanListener() {
+                    @Override
+                    public void listed(long more) {
+                        listed.add(more);
+                    }
+
+                    @Override
+                    public void failed(ScanFailure failure) {
+                        told.add(failure.error());
+                    }
+                });
+        assertThat(told).containsExactly("denied");
+        assertThat(listed).containsExactly(3L);
+        assertThat(report.failures()).hasSize(1);
+        assertThat(report.assessments()).isEmpty();
+    }
+
+    @Test
     void streaming_hands_over_each_assessment_and_failure_and_keeps_none() {
         var names = new ArrayList<String>();
         var told = new ArrayList<String>();
@@ -327,12 +386,20 @@ class IdleDetectorTest {
         return found(asked, name);
     }
 
+    private static ResourceActivity failed(Observation asked, String name) {
+        return builder(asked, name)
+                .standing(Standing.neverJudged(ReasonCode.FAILED, "Its status is Failed."))
+                .build();
+    }
+
     private static ResourceActivity found(Observation asked, String name, Evidence... evidence) {
+        return builder(asked, name).demand(CALLS, List.of(evidence)).build();
+    }
+
+    private static ResourceActivity.Builder builder(Observation asked, String name) {
         var id = new ResourceId(ResourceId.ENDPOINT, "aws", "111122223333", "eu-central-1", name);
         return ResourceActivity.builder(id, asked.window())
                 .createdAt(asked.asOf().minus(ofDays(60)))
-                .completeness(Completeness.complete())
-                .demand(CALLS, List.of(evidence))
-                .build();
+                .completeness(Completeness.complete());
     }
 }

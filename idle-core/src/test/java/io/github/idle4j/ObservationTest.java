@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ObservationTest {
 
@@ -87,8 +89,15 @@ class ObservationTest {
                 .containsExactly(Optional.of(ofMinutes(5)), Optional.empty(), Optional.of(ReasonCode.CANCELLED));
     }
 
-    @Test
-    void a_deadline_beyond_all_time_is_none() {
+    static Stream<Duration> deadlinesBeyondAllTime() {
+        Duration left = Duration.between(NOW, Instant.MAX);
+        return Stream.of(Duration.ofSeconds(Long.MAX_VALUE), left.plusSeconds(1), left, left.minusDays(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deadlinesBeyondAllTime")
+    void a_deadline_at_or_beyond_the_end_of_time_is_none(Duration deadline) {
+        Instant start = NOW.plusMillis(1);
         var seen = new ArrayList<Optional<ReasonCode>>();
         IdleReport report = IdleDetector.builder()
                 .watch(
@@ -97,7 +106,8 @@ class ObservationTest {
                             return Stream.empty();
                         },
                         IdlePolicy.quietFor(ofDays(14)))
-                .deadline(Duration.ofSeconds(Long.MAX_VALUE))
+                .clock(() -> start)
+                .deadline(deadline)
                 .build()
                 .scan();
         assertThat(report.failures()).isEmpty();
