@@ -21,7 +21,7 @@ record NamePattern(String pattern) {
         int afterStar = 0;
         for (int i = 0; i < name.length(); ) {
             char wanted = at < pattern.length() ? pattern.charAt(at) : 0;
-            if (at < pattern.length() && wanted == '*') {
+            if (wanted == '*') {
                 star = at++;
                 afterStar = i;
             } else if (at < pattern.length() && (wanted == '?' || wanted == name.charAt(i))) {
