@@ -117,6 +117,15 @@ class AlgebraTest {
     }
 
     @Test
+    void where_some_of_several_are_enough_the_sentence_says_how_many_it_takes() {
+        IdlePolicy two =
+                IdlePolicy.atLeast(2, List.of(saying(Status.IDLE), saying(Status.ACTIVE), saying(Status.IDLE)));
+        assertThat(judge(two).explanation()).endsWith(". It takes 2 of 3 policies.");
+        assertThat(judge(saying(Status.IDLE).and(saying(Status.ACTIVE))).explanation())
+                .doesNotContain("It takes");
+    }
+
+    @Test
     void each_part_is_asked_once_however_deep_it_stands() {
         int[] asked = new int[1];
         IdlePolicy counting = IdlePolicy.of("counting", EvidenceNeeds.nothing(), activity -> {
@@ -127,7 +136,14 @@ class AlgebraTest {
                 .and(saying(Status.IDLE).or(counting).named("deep").unless(activity -> false, "no"))
                 .and(saying(Status.IDLE));
         IdlePolicy chosen = IdlePolicy.when(activity -> true, counting).otherwise(IdlePolicy.quietFor(THRESHOLD));
-        for (IdlePolicy policy : List.of(counting, deep, chosen, chosen.and(IdlePolicy.quietFor(THRESHOLD)))) {
+        IdlePolicy week = IdlePolicy.quietFor(ofDays(7));
+        for (IdlePolicy policy : List.of(
+                counting,
+                deep,
+                chosen,
+                counting.and(week),
+                chosen.and(week),
+                chosen.or(IdlePolicy.quietFor(THRESHOLD)).and(week))) {
             asked[0] = 0;
             judge(policy);
             assertThat(asked[0]).as(policy.name()).isEqualTo(1);

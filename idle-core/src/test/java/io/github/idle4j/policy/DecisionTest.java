@@ -63,27 +63,6 @@ class DecisionTest {
                         Status.ACTIVE,
                         "a week",
                         ofDays(7)),
-                new Case(
-                        "by the last of several names",
-                        WEEK.named("a week").named("seven days").and(MONTH),
-                        ofDays(5),
-                        Status.ACTIVE,
-                        "seven days",
-                        ofDays(7)),
-                new Case(
-                        "several under one name are told apart",
-                        WEEK.and(MONTH).named("team").named("ours"),
-                        ofDays(9),
-                        Status.ACTIVE,
-                        "quiet for 28 days",
-                        ofDays(28)),
-                new Case(
-                        "a kept chain under another name too",
-                        WEEK.and(MONTH).keepingChain().named("ours"),
-                        ofDays(9),
-                        Status.ACTIVE,
-                        "quiet for 28 days",
-                        ofDays(28)),
                 new Case("somebody's own policy", OWN.and(WEEK.or(OWN)), ofDays(2), Status.ACTIVE, "own", ofDays(3)),
                 new Case(
                         "where a predicate holds",
@@ -136,6 +115,8 @@ class DecisionTest {
                 .isEqualTo("'quiet for 7 days' decided: its limit is 7 days.");
         assertThat(new Decision("own", Optional.empty(), Optional.empty()).sentence())
                 .isEqualTo("'own' decided.");
+        assertThat(new Decision("own", Optional.empty(), Optional.empty())).hasToString("'own' decided.");
+        assertThat(new Quantity.Work(ofHours(40)).words()).isEqualTo("40 hours of working time");
         assertThat(new Quantity.Count(1, "use").words()).isEqualTo("1 use");
         assertThat(new Quantity.Count(1200, "use").words()).isEqualTo("1,200 uses");
     }
@@ -162,6 +143,35 @@ class DecisionTest {
                 IdlePolicy.of("silent", EvidenceNeeds.nothing(), activity -> IdleVerdict.active("MINE", "Mine."));
         assertThat(Interlock.judge(silent, usedAgo(ofDays(1))).decision())
                 .isEqualTo(new Decision("silent", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void a_policy_of_ones_own_can_tell_what_it_saw_and_its_limit() {
+        var saw = new Quantity.Count(3, "login");
+        var limit = new Quantity.Count(5, "login");
+        IdlePolicy logins = IdlePolicy.of(
+                "logins",
+                EvidenceNeeds.nothing(),
+                activity -> IdleVerdict.active("LOGINS", "Three logins.").measuring(saw, limit));
+        IdleVerdict verdict = Interlock.judge(logins, usedAgo(ofDays(1)));
+        assertThat(verdict.status()).isEqualTo(Status.ACTIVE);
+        assertThat(verdict.decision()).isEqualTo(new Decision("logins", Optional.of(saw), Optional.of(limit)));
+    }
+
+    @Test
+    void several_under_one_name_are_told_apart() {
+        IdlePolicy both = WEEK.and(MONTH);
+        for (IdlePolicy policy : List.of(
+                both.named("team"),
+                both.named("team").named("ours"),
+                both.keepingChain().named("ours"))) {
+            assertThat(Interlock.judge(policy, usedAgo(ofDays(9))).decision().policy())
+                    .isEqualTo("quiet for 28 days");
+        }
+        assertThat(Interlock.judge(WEEK.named("a week").named("ours"), usedAgo(ofDays(9)))
+                        .decision()
+                        .policy())
+                .isEqualTo("ours");
     }
 
     @Test

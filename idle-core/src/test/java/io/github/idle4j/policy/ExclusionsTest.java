@@ -89,9 +89,9 @@ class ExclusionsTest {
     }
 
     @ParameterizedTest(name = "settled by {0}: {1}")
-    @CsvSource({"PT1H, ACTIVE", "PT59M59S, UNKNOWN"})
+    @CsvSource({"PT1H, USED", "PT59M59S, EXCLUSION_UNREADABLE"})
     void a_policy_of_ones_own_lets_use_win_over_exclusion_where_it_is_settled_by_an_hour_or_more(
-            Duration settledBy, Status expected) {
+            Duration settledBy, String expected) {
         EvidenceNeeds needs = EvidenceNeeds.lookback(THRESHOLD).withTags().settledBy(settledBy);
         IdlePolicy own = IdlePolicy.of("own", needs, activity -> {
             boolean kept = activity.tag("keep").isPresent();
@@ -101,7 +101,7 @@ class ExclusionsTest {
                 .demand(Activities.INVOCATIONS, List.of(use(Activities.INVOCATIONS, Duration.ofMinutes(1))))
                 .tags(unreadableTags())
                 .build();
-        assertThat(Interlock.judge(own, used).status()).isEqualTo(expected);
+        assertThat(Interlock.judge(own, used).reason().code()).isEqualTo(expected);
     }
 
     @Test

@@ -154,6 +154,30 @@ class RulesInOrderTest {
     }
 
     @Test
+    void of_gaps_in_several_signals_the_reason_that_is_published_first_is_told_whatever_the_order() {
+        var blue = Activities.invocationsOf("blue");
+        var green = Activities.invocationsOf("green");
+        var denied = List.of(gap(blue, LOOKBACK, NONE, ReasonCode.ACCESS_DENIED));
+        var failed = List.of(gap(green, LOOKBACK, NONE, ReasonCode.CALL_FAILED));
+        ReasonCode first = Stream.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED)
+                .sorted()
+                .toList()
+                .get(0);
+        assertThat(Activities.quiet(anEndpoint()
+                                .demand(blue, denied)
+                                .demand(green, failed)
+                                .build())
+                        .reason())
+                .isEqualTo(first);
+        assertThat(Activities.quiet(anEndpoint()
+                                .demand(green, failed)
+                                .demand(blue, denied)
+                                .build())
+                        .reason())
+                .isEqualTo(first);
+    }
+
+    @Test
     void one_used_signal_among_silent_ones_is_active() {
         var green = Activities.invocationsOf("green");
         var activity = Activities.aSilentEndpoint()
