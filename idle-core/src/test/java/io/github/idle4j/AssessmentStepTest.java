@@ -29,22 +29,29 @@ class AssessmentStepTest {
     private static final AssessmentStep ADVISING = assessment -> assessment.recommending(List.of(DELETE));
 
     private enum Broken {
-        THROWS(assessment -> {
+        THROWS("java.lang.IllegalStateException: no price", assessment -> {
             throw new IllegalStateException("no price");
         }),
-        RETURNS_NULL(assessment -> null),
-        CHANGES_THE_ACTIVITY(assessment -> Assessment.of(
-                assessment.activity().incomplete(ReasonCode.METRICS_INCOMPLETE, "Not any more."),
-                assessment.verdict(),
-                assessment.policy())),
-        CHANGES_THE_VERDICT(assessment -> Assessment.of(
-                assessment.activity(),
-                IdleVerdict.idle(assessment.activity(), Duration.ofDays(1), "MINE", "Because I say so.", List.of()),
-                assessment.policy()));
+        RETURNS_NULL("It returned null", assessment -> null),
+        CHANGES_THE_ACTIVITY(
+                "It came back with another verdict or activity",
+                assessment -> Assessment.of(
+                        assessment.activity().incomplete(ReasonCode.METRICS_INCOMPLETE, "Not any more."),
+                        assessment.verdict(),
+                        assessment.policy())),
+        CHANGES_THE_VERDICT(
+                "It came back with another verdict or activity",
+                assessment -> Assessment.of(
+                        assessment.activity(),
+                        IdleVerdict.idle(
+                                assessment.activity(), Duration.ofDays(1), "MINE", "Because I say so.", List.of()),
+                        assessment.policy()));
 
+        private final String failure;
         private final AssessmentStep step;
 
-        Broken(AssessmentStep step) {
+        Broken(String failure, AssessmentStep step) {
+            this.failure = failure;
             this.step = step;
         }
     }
@@ -74,6 +81,12 @@ class AssessmentStepTest {
                 .isEqualTo(List.of(DELETE));
     }
 
+    @Test
+    void an_assessment_reads_as_what_was_concluded_of_what_and_by_which_policy() {
+        Assessment assessment = scan().assessments().get(0);
+        assertThat(assessment).hasToString(assessment.resource() + " UNKNOWN(AGE_UNKNOWN) by quiet for 14 days");
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_broken_step_is_a_failure_of_its_own_and_changes_nothing(Broken broken) {
@@ -82,7 +95,7 @@ class AssessmentStepTest {
             assertThat(assessment.verdict()).isEqualTo(assessment.activity().quiet(Duration.ofDays(14)));
             assertThat(assessment.recommendations()).containsExactly(DELETE);
         });
-        assertThat(report.failures()).hasSize(1);
+        assertThat(report.failures()).extracting(ScanFailure::error).containsExactly(broken.failure);
         assertThat(report.summary().inventoryComplete()).isTrue();
     }
 

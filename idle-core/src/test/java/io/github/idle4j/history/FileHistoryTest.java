@@ -113,6 +113,9 @@ class FileHistoryTest {
         WITH_A_STRANGE_LINE(
                 "idle4j-history 1\nwhat\n", "it is damaged in line 2; without the file, all streaks begin anew"),
         WITH_AN_EMPTY_LINE("idle4j-history 1\n\n", "it is damaged in line 2; without the file, all streaks begin anew"),
+        WITH_DAYS_THAT_ARE_NO_INSTANTS(
+                "idle4j-history 1\nsagemaker:endpoint\taws\t1\tr\tp\tquiet\tyesterday\ttoday\t3\t2cce1725\n",
+                "it is damaged in line 2; without the file, all streaks begin anew"),
         WITH_NONSENSE_AND_ITS_CHECKSUM(
                 "idle4j-history 1\na\tb\tc42ac338\n",
                 "it is damaged in line 2; without the file, all streaks begin anew");

@@ -52,6 +52,12 @@ class VerdictHistoryTest {
         assertThat(kind.maker.apply(folder).recall()).isEmpty();
     }
 
+    @Test
+    void it_says_where_it_is_kept() {
+        assertThat(VerdictHistory.inMemory()).hasToString("history in memory");
+        assertThat(VerdictHistory.inFile(folder)).hasToString("The history " + folder);
+    }
+
     @ParameterizedTest
     @EnumSource
     void it_recalls_what_goes_on_and_not_what_ended(Kind kind) {
