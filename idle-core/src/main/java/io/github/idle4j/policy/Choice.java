@@ -87,7 +87,8 @@ record Choice(ActivityPredicate predicate, BuiltIn policy, BuiltIn other, BuiltI
     @Override
     public List<BuiltIn> judging(ResourceActivity activity) {
         try {
-            return branch(activity) == both ? parts() : List.of(branch(activity));
+            BuiltIn branch = branch(activity);
+            return branch.equals(both) ? parts() : List.of(branch);
         } catch (UnreadableFactException unreadable) {
             return List.of(policy, other);
         }
