@@ -55,8 +55,8 @@ public abstract sealed class IdleVerdict implements Ruling {
         };
     }
 
-    static IdleVerdict of(Status status, ReasonCode reason, String explanation, List<Evidence> findings) {
-        return of(Ruling.of(status, reason), Account.of(explanation, findings));
+    static IdleVerdict of(Status status, ReasonCode reason, String explanation) {
+        return of(Ruling.of(status, reason), Account.of(explanation, List.of()));
     }
 
     /** Somebody used it. */

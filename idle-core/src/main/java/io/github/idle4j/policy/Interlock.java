@@ -7,9 +7,7 @@ import io.github.idle4j.policy.IdleVerdict.Active;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +71,7 @@ public final class Interlock {
     private static IdleVerdict failed(IdlePolicy policy, String how) {
         String name = nameOf(policy);
         String sentence = "The policy '" + name + "' did not answer: " + Sentences.finished(how);
-        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.POLICY_FAILED, sentence, List.of())
+        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.POLICY_FAILED, sentence)
                 .by(name);
     }
 
@@ -108,11 +106,7 @@ public final class Interlock {
     private static Idle together(Idle claimed, Idle confirmed) {
         return new Idle(
                 claimed.reason(),
-                claimed.account()
-                        .standingOn(() -> Stream.of(claimed, confirmed)
-                                .flatMap(verdict -> verdict.findings().stream())
-                                .distinct()
-                                .toList()),
+                claimed.account().standingOn(confirmed::findings),
                 claimed.over(),
                 () -> new Idle.Extent(
                         confirmed.since(),

@@ -64,7 +64,7 @@ final class Rules {
     static Optional<IdleVerdict> beforeExclusions(ResourceActivity activity, Optional<Duration> threshold) {
         Standing standing = activity.standing();
         if (standing.kind() == Standing.Kind.NEVER_JUDGED) {
-            return Optional.of(IdleVerdict.of(Status.NOT_JUDGED, standing.reason(), standing.detail(), List.of()));
+            return Optional.of(IdleVerdict.of(Status.NOT_JUDGED, standing.reason(), standing.detail()));
         }
         return threshold
                 .filter(age -> age.compareTo(IdleVerdict.Idle.SHORTEST) >= 0)

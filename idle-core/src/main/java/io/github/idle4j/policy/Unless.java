@@ -147,7 +147,7 @@ record Unless(BuiltIn policy, List<Exemption> exemptions, String name) implement
 
     static IdleVerdict exclusionUnreadable(String decidedBy, String why) {
         String sentence = "Whether it is excluded cannot be told: " + Sentences.finished(why);
-        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.EXCLUSION_UNREADABLE, sentence, List.of())
+        return IdleVerdict.of(Status.UNKNOWN, ReasonCode.EXCLUSION_UNREADABLE, sentence)
                 .by(decidedBy);
     }
 

@@ -155,11 +155,10 @@ class InterlockTest {
         assertThat(Interlock.judge(tolerating(THRESHOLD, List.of(invented)), half)
                         .reason())
                 .isEqualTo(ReasonCode.NOT_COVERED);
-        assertThat(idle(
-                                tolerating(THRESHOLD, List.of(invented)),
-                                aSilentEndpoint().build())
-                        .tolerated())
-                .isEmpty();
+        Idle silent =
+                idle(tolerating(THRESHOLD, List.of(invented)), aSilentEndpoint().build());
+        assertThat(silent.tolerated()).isEmpty();
+        assertThat(silent.findings()).doesNotContain(invented).isNotEmpty();
     }
 
     @Test
