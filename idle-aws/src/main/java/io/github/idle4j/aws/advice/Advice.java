@@ -33,6 +33,17 @@ public record Advice(
         new Recommendation(action, "", List.of()); // which knows what a code is
     }
 
+    /** The same, told of what an assessment looks like to it. */
+    static <C> Advice seeing(
+            Function<Assessment, C> view,
+            String action,
+            Predicate<C> applies,
+            Function<C, String> why,
+            Function<C, List<String>> commands) {
+        return new Advice(
+                action, assessment -> applies.test(view.apply(assessment)), view.andThen(why), view.andThen(commands));
+    }
+
     /** What it says of that one; empty where it does not apply. */
     Optional<Recommendation> on(Assessment assessment) {
         return applies.test(assessment)

@@ -126,11 +126,7 @@ final class EndpointAdvice {
             Predicate<EndpointCase> applies,
             Function<EndpointCase, String> why,
             Function<EndpointCase, List<String>> commands) {
-        return new Advice(
-                action,
-                assessment -> applies.test(new EndpointCase(assessment)),
-                assessment -> why.apply(new EndpointCase(assessment)),
-                assessment -> commands.apply(new EndpointCase(assessment)));
+        return Advice.seeing(EndpointCase::new, action, applies, why, commands);
     }
 
     private static String whatStays(EndpointCase endpoint) {

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * without an idle one, or at less cost; what makes an unknown one known.
  *
  * <p>A step for {@link io.github.idle4j.IdleDetector.Builder#then}. It looks at assessments alone and calls nothing; the
- * commands are text for a POSIX shell, and nobody runs them. Of what is in use, nothing whole is ever recommended to be
- * deleted, nor of what is unknown. Immutable and thread-safe.
+ * commands are text for a POSIX shell, and nobody runs them. What is in use, or unknown, by the verdict on it is never
+ * recommended to be deleted as a whole. An endpoint goes with the components on it: where policies of their own say something
+ * else of those, that is not looked at. Immutable and thread-safe.
  */
 public final class Recommender implements AssessmentStep {
 

@@ -59,11 +59,7 @@ final class StudioAdvice {
             Predicate<StudioCase> applies,
             Function<StudioCase, String> why,
             Function<StudioCase, List<String>> commands) {
-        return new Advice(
-                action,
-                assessment -> applies.test(new StudioCase(assessment)),
-                assessment -> why.apply(new StudioCase(assessment)),
-                assessment -> commands.apply(new StudioCase(assessment)));
+        return Advice.seeing(StudioCase::new, action, applies, why, commands);
     }
 
     /** As the developer guide has it ("Shut down and update", "Stop and delete your Studio running applications"). */
