@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>ACTIVE and NOT_JUDGED end a streak. UNKNOWN neither ends it nor counts, since a scan that was throttled says nothing
  * about the resource; but a streak without an idle verdict for more than 35 days has lapsed. A resource that began after the
- * streak did was made, or started, again: its streak is its own, and so is one after use that no verdict has spoken of.
+ * streak did was made, or started, again: its streak is its own, and so is one after use that no verdict has spoken of,
+ * as far as the look-back of this one shows it.
  *
  * @param firstIdleAt the instant for which it was first judged idle
  * @param lastIdleAt  that of the last verdict that counts; the first one's where there is no other
