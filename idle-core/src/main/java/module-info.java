@@ -6,5 +6,6 @@ module io.github.idle4j {
     exports io.github.idle4j.cost;
     exports io.github.idle4j.evidence;
     exports io.github.idle4j.history;
+    exports io.github.idle4j.inventory;
     exports io.github.idle4j.policy;
 }

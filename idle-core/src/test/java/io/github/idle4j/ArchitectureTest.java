@@ -53,7 +53,7 @@ class ArchitectureTest {
         READS_NO_CLOCK(
                 noClasses()
                         .that()
-                        .resideInAnyPackage("..policy..", "..evidence..", "..history..", "..cost..")
+                        .resideInAnyPackage("..policy..", "..evidence..", "..history..", "..inventory..", "..cost..")
                         .should()
                         .accessTargetWhere(readsAClock())
                         .orShould()
@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "io.github.idle4j.cost",
                         "io.github.idle4j.evidence",
                         "io.github.idle4j.history",
+                        "io.github.idle4j.inventory",
                         "io.github.idle4j.policy");
     }
 

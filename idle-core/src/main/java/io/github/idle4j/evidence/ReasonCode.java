@@ -113,6 +113,8 @@ public final class ReasonCode implements Comparable<ReasonCode> {
     // After judging.
     public static final ReasonCode NOT_YET_STEADY =
             published("NOT_YET_STEADY", "It seems unused, but has not been judged so for long enough.");
+    public static final ReasonCode INVENTORY_SUSPECT = published(
+            "INVENTORY_SUSPECT", "It seems unused, but too much changed since the last time to believe that.");
 
     private final String code;
     private final String sentence;

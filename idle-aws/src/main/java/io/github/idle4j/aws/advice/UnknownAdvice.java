@@ -11,6 +11,7 @@ import static io.github.idle4j.evidence.ReasonCode.EARLIER_INCARNATION;
 import static io.github.idle4j.evidence.ReasonCode.EMPTY_STREAM;
 import static io.github.idle4j.evidence.ReasonCode.EXCLUSION_UNREADABLE;
 import static io.github.idle4j.evidence.ReasonCode.EXEMPTION_MALFORMED;
+import static io.github.idle4j.evidence.ReasonCode.INVENTORY_SUSPECT;
 import static io.github.idle4j.evidence.ReasonCode.KIND_NOT_SUPPORTED;
 import static io.github.idle4j.evidence.ReasonCode.KIND_UNREADABLE;
 import static io.github.idle4j.evidence.ReasonCode.LOG_CLASS;
@@ -109,12 +110,18 @@ final class UnknownAdvice {
                 when(
                         "RAISE_BUDGET",
                         Set.of(BUDGET),
-                        "The scan read as many log pages as it may: allow more (mostLogPages), or scan less at once.",
+                        "The scan asked for as much as it may: allow more calls, metrics or log pages, or scan less at once.",
                         UnknownAdvice::noCommand),
                 when(
                         "SET_CLOCK",
                         Set.of(CLOCK_SKEW),
                         "Set the clock of the machine that scans, and scan again.",
+                        UnknownAdvice::noCommand),
+                when(
+                        "CHECK_INVENTORY",
+                        Set.of(INVENTORY_SUSPECT),
+                        "Too much changed since the last scan: check that account, permissions and lists are what they"
+                                + " should be. The next scan that finds the same is believed.",
                         UnknownAdvice::noCommand),
                 when(
                         "REPAIR_POLICY",
