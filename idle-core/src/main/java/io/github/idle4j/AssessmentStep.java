@@ -16,6 +16,14 @@ public interface AssessmentStep {
     /** The assessment, with what this step has to say; the same one where it has nothing to say. */
     Assessment apply(Assessment assessment);
 
+    /**
+     * This step, for one scan: one that calls AWS does so only while that is not {@linkplain Observation#stopped() stopped},
+     * and {@linkplain Observation#calls() counts} its calls there. The same, unless told otherwise.
+     */
+    default AssessmentStep during(Observation scan) {
+        return this;
+    }
+
     /** What it needs to see besides what policies need; nothing, unless told otherwise. */
     default EvidenceNeeds needs() {
         return EvidenceNeeds.nothing();

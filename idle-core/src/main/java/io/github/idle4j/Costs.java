@@ -6,6 +6,7 @@ import io.github.idle4j.cost.Cost;
 import io.github.idle4j.cost.Prices;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdleVerdict.Idle;
+import java.util.function.Function;
 
 /**
  * Says of each idle resource that has a bill of its own what it costs by these prices. Immutable; as thread-safe as the prices
@@ -22,14 +23,28 @@ import io.github.idle4j.policy.IdleVerdict.Idle;
 public final class Costs implements AssessmentStep {
 
     private final Prices prices;
+    private final Function<Observation, Prices> duringScan;
 
-    private Costs(Prices prices) {
-        this.prices = requireNonNull(prices, "prices");
+    private Costs(Prices prices, Function<Observation, Prices> duringScan) {
+        this.prices = prices;
+        this.duringScan = duringScan;
     }
 
     /** A step that asks those prices. */
     public static Costs by(Prices prices) {
-        return new Costs(prices);
+        requireNonNull(prices, "prices");
+        return new Costs(prices, scan -> prices);
+    }
+
+    /** A step that asks those prices, and has them looked up within what each scan may do. */
+    public static Costs by(ScanPrices prices) {
+        requireNonNull(prices, "prices");
+        return new Costs(prices, prices::during);
+    }
+
+    @Override
+    public AssessmentStep during(Observation scan) {
+        return by(duringScan.apply(requireNonNull(scan, "scan")));
     }
 
     @Override

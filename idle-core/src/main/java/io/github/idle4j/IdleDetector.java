@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.history.Steadiness;
 import io.github.idle4j.history.VerdictHistory;
+import io.github.idle4j.inventory.InventoryBreaker;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ public final class IdleDetector {
     /** More sources than this at once would only wait for each other's threads. */
     private static final int MOST_AT_ONCE = 16;
 
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(1);
+
     private static final Comparator<Assessment> BY_RESOURCE = Comparator.comparing(
                     Assessment::resource,
                     Comparator.comparing(ResourceId::account)
@@ -53,6 +58,9 @@ public final class IdleDetector {
     private final InstantSource clock;
     private final Optional<Instant> asOf;
     private final Optional<Duration> deadline;
+    private final Duration patience;
+    private final Budget budget;
+    private final Optional<InventoryBreaker> breaker;
     private final BooleanSupplier cancelled;
 
     private IdleDetector(Builder builder) {
@@ -62,6 +70,9 @@ public final class IdleDetector {
         this.clock = builder.clock;
         this.asOf = Optional.ofNullable(builder.asOf);
         this.deadline = Optional.ofNullable(builder.deadline);
+        this.patience = builder.patience;
+        this.budget = builder.budget;
+        this.breaker = Optional.ofNullable(builder.breaker);
         this.cancelled = builder.cancelled;
     }
 
@@ -75,27 +86,11 @@ public final class IdleDetector {
         return scanTelling(new ScanListener() {});
     }
 
-    /** As {@link #scan()}, telling a listener on the way. */
+    /** As {@link #scan()}, telling a listener on the way. One that keeps up with nothing costs the report nothing. */
     public IdleReport scanTelling(ScanListener listener) {
         requireNonNull(listener, "listener");
         var assessments = new ArrayList<Assessment>();
-        ScanSummary summary = stream(new ScanListener() {
-            @Override
-            public void listed(long more) {
-                listener.listed(more);
-            }
-
-            @Override
-            public void assessed(Assessment assessment) {
-                assessments.add(assessment);
-                listener.assessed(assessment);
-            }
-
-            @Override
-            public void failed(ScanFailure failure) {
-                listener.failed(failure);
-            }
-        });
+        ScanSummary summary = run(assessments::add, listener, true);
         assessments.sort(BY_RESOURCE);
         return new IdleReport(summary, assessments);
     }
@@ -103,28 +98,48 @@ public final class IdleDetector {
     /** Scans everything that is watched, and hands each assessment to the listener instead of keeping it. */
     public ScanSummary stream(ScanListener listener) {
         requireNonNull(listener, "listener");
-        Instant startedAt = clock.instant();
-        Instant judgedAt = asOf.orElse(startedAt);
-        var scan = new Scan(listener, steps);
-        memory.ifPresent(scan::recall);
-        List<Runnable> runs = new ArrayList<>();
-        for (Watch watch : watches) {
-            runs.add(() -> scan.run(watch, () -> asked(watch, judgedAt, startedAt)));
-        }
-        runAll(runs);
-        if (!judgedAt.isAfter(startedAt)) { // what is foretold would keep real verdicts from counting until then
-            scan.remember();
-        }
-        return scan.summary(startedAt, clock.instant(), judgedAt);
+        return run(assessment -> {}, listener, false);
     }
 
-    private Observation.Builder asked(Watch watch, Instant judgedAt, Instant startedAt) {
-        EvidenceNeeds needs =
-                steps.stream().map(AssessmentStep::needs).reduce(watch.policy().needs(), EvidenceNeeds::and);
-        var asked = Observation.builder(judgedAt, needs).cancelledWhen(cancelled);
-        deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
-                .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
-        return asked;
+    private ScanSummary run(Consumer<Assessment> report, ScanListener listener, boolean reported) {
+        Instant startedAt = clock.instant();
+        Instant judgedAt = asOf.orElse(startedAt);
+        var calls = new CallLedger(budget);
+        var cancellation = new Cancellation(cancelled);
+        Function<EvidenceNeeds, Observation.Builder> asking = needs -> {
+            var asked = Observation.builder(judgedAt, needs).calls(calls).cancelledWhen(cancellation);
+            deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
+                    .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
+            return asked;
+        };
+        Observation whole = asking.apply(EvidenceNeeds.nothing()).build();
+        Patience oneByOne = Patience.of(patience);
+        Patience stoppable = oneByOne.until(() -> whole.over().isPresent());
+        var outcome = new Outcome(report, listener, reported ? stoppable : oneByOne);
+        try (outcome) {
+            Optional<Recollection> recollection = memory.map(known -> Recollection.of(known, outcome));
+            List<AssessmentStep> bound =
+                    steps.stream().map(step -> step.during(whole)).toList();
+            try (var saying = new Steps(bound, outcome, stoppable)) {
+                var conclusions = new Conclusions(breaker, recollection, saying::put);
+                var scan = new Scan(outcome, stoppable, conclusions::add);
+                List<Runnable> runs = new ArrayList<>();
+                for (Watch watch : watches) {
+                    runs.add(() -> scan.run(watch, () -> asking.apply(needsOf(watch))));
+                }
+                runAll(runs);
+                conclusions.end(outcome);
+            }
+            if (!judgedAt.isAfter(startedAt)) { // what is foretold would keep real verdicts from counting until then
+                recollection.ifPresent(known -> known.remember(outcome));
+            }
+            cancellation.failure().ifPresent(outcome::failed);
+        }
+        return outcome.summary(startedAt, clock.instant(), judgedAt, calls);
+    }
+
+    private EvidenceNeeds needsOf(Watch watch) {
+        return steps.stream().map(AssessmentStep::needs).reduce(watch.policy().needs(), EvidenceNeeds::and);
     }
 
     private static void runAll(List<Runnable> runs) {
@@ -176,6 +191,9 @@ public final class IdleDetector {
         private InstantSource clock = InstantSource.system();
         private @Nullable Instant asOf;
         private @Nullable Duration deadline;
+        private Duration patience = USUAL_PATIENCE;
+        private Budget budget = Budget.UNLIMITED;
+        private @Nullable InventoryBreaker breaker;
         private BooleanSupplier cancelled = () -> false;
 
         private Builder() {}
@@ -207,11 +225,45 @@ public final class IdleDetector {
 
         /** How long a scan may take; what is not seen by then is unknown. No limit, unless told otherwise. */
         public Builder deadline(Duration time) {
+            deadline = requirePositive(time, "A scan needs some time: a deadline of ");
+            return this;
+        }
+
+        /**
+         * How long the scan waits for code that it does not know: for one answer of a policy, a step or a listener, and for all
+         * that are left once the scan was stopped. One minute, unless told otherwise.
+         *
+         * <p>What takes longer is left behind, on its thread: a policy, whose answers are UNKNOWN from then on; a step or
+         * a listener, which is a failure of the scan. Only a listener of {@link #stream} is waited for so long over
+         * each of its news even after the scan was stopped, as nobody else has them.
+         */
+        public Builder patience(Duration time) {
+            patience = requirePositive(time, "Nothing answers at once: a patience of ");
+            return this;
+        }
+
+        private static Duration requirePositive(Duration time, String problem) {
             requireNonNull(time, "time");
             if (time.isNegative() || time.isZero()) {
-                throw new IllegalArgumentException("A scan needs some time: a deadline of " + time);
+                throw new IllegalArgumentException(problem + time);
             }
-            deadline = time;
+            return time;
+        }
+
+        /** The most that one scan may ask for; what that does not reach is unknown. No limit, unless told otherwise. */
+        public Builder budget(Budget most) {
+            budget = requireNonNull(most, "most");
+            return this;
+        }
+
+        /**
+         * Compares what is found with what there was the last time, and calls nothing idle where the difference is too large to
+         * be believed: that is {@code UNKNOWN(INVENTORY_SUSPECT)}, and a failure of the scan says so.
+         *
+         * <p>Whether it is shows at the end: what is idle is told of then, and kept until then even by {@link #stream}.
+         */
+        public Builder inventoryBreaker(InventoryBreaker against) {
+            breaker = requireNonNull(against, "against");
             return this;
         }
 
@@ -227,7 +279,10 @@ public final class IdleDetector {
             return this;
         }
 
-        /** Says, whenever asked and from any thread, whether to stop: what is not seen by then is unknown. */
+        /**
+         * Says, whenever asked and from any thread, whether to stop: no call is made after that, what was seen is judged, and the
+         * rest is unknown. Asked no more once it said so; throwing says so too.
+         */
         public Builder cancelledWhen(BooleanSupplier condition) {
             cancelled = requireNonNull(condition, "condition");
             return this;

@@ -2,6 +2,7 @@ package io.github.idle4j;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.inventory.Inventory;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import java.util.List;
 
@@ -45,6 +46,14 @@ public record IdleReport(ScanSummary summary, List<Assessment> assessments) {
         return assessments.stream()
                 .filter(assessment -> assessment.verdict().status() == status)
                 .toList();
+    }
+
+    /** How many there are of what, for the {@linkplain IdleDetector.Builder#inventoryBreaker breaker} of the next scan. */
+    public Inventory inventory() {
+        var inventory = Inventory.builder();
+        assessments.forEach(one -> inventory.add(
+                one.resource(), one.verdict().status(), one.verdict().reason()));
+        return inventory.build();
     }
 
     /** What failed while the scan went on. */

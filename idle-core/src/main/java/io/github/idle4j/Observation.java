@@ -71,15 +71,24 @@ public final class Observation {
         return Optional.ofNullable(deadline).map(end -> Duration.between(clock.instant(), end));
     }
 
-    /** Why no further call may be made: the scan was cancelled, or its deadline is over; empty while calls may be made. */
+    /**
+     * Why no further call may be made: the scan was cancelled, its deadline is over, or its calls are used up; empty while calls
+     * may be made.
+     */
     public Optional<ReasonCode> stopped() {
+        Optional<ReasonCode> over = over();
+        return over.isEmpty() && calls.isUsedUp() ? Optional.of(ReasonCode.BUDGET) : over;
+    }
+
+    /** Why the whole scan should come to its end; empty while it may go on. */
+    Optional<ReasonCode> over() {
         if (cancelled.getAsBoolean()) {
             return Optional.of(ReasonCode.CANCELLED);
         }
-        return timeLeft().filter(left -> left.isNegative() || left.isZero()).map(over -> ReasonCode.DEADLINE);
+        return timeLeft().filter(left -> left.isNegative() || left.isZero()).map(none -> ReasonCode.DEADLINE);
     }
 
-    /** Where calls are counted. */
+    /** Where calls are counted, each before it is made: a {@linkplain Budget budget} may not allow it. */
     public CallLedger calls() {
         return calls;
     }
@@ -124,7 +133,7 @@ public final class Observation {
             return this;
         }
 
-        /** Where calls are counted. */
+        /** Where calls are counted, and what keeps them within a budget; a ledger of its own without one, unless told otherwise. */
         public Builder calls(CallLedger ledger) {
             calls = requireNonNull(ledger, "ledger");
             return this;

@@ -5,6 +5,7 @@ import io.github.idle4j.history.Steadiness;
 import io.github.idle4j.history.Subject;
 import io.github.idle4j.policy.IdleVerdict;
 import io.github.idle4j.policy.ResourceActivity;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,14 +25,19 @@ final class Recollection {
         this.before = before;
     }
 
-    /** Reads the history, and throws what it throws. */
-    static Recollection of(Memory memory) {
-        return new Recollection(memory, Map.copyOf(memory.history().recall()));
+    /** Reads the history. By one that cannot be read nothing is steady, and it is left alone. */
+    static Recollection of(Memory memory, Outcome outcome) {
+        try {
+            return new Recollection(memory, Map.copyOf(memory.history().recall()));
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            outcome.failed(failure(thrown));
+            return new Recollection(memory, null);
+        }
     }
 
-    /** Of a history that cannot be read: nothing is steady by it, and it is left alone. */
-    static Recollection lost(Memory memory) {
-        return new Recollection(memory, null);
+    private static ScanFailure failure(Throwable thrown) {
+        @Nullable String message = thrown instanceof UncheckedIOException ? thrown.getMessage() : null;
+        return new ScanFailure(Origin.of("VerdictHistory"), message != null ? message : thrown.toString(), false);
     }
 
     /** The same, held back where it is idle and not steady, and with the streak that it belongs to. */
@@ -64,14 +70,19 @@ final class Recollection {
         return after;
     }
 
-    /** Writes what is new to the history, and throws what it throws. What was idle to one source and not to another, was not. */
-    void remember() {
-        if (before != null) {
-            idle.keySet().removeAll(ended);
-            ended.retainAll(before.keySet());
+    /** Writes what is new to the history. What was idle to one source and not to another, was not. */
+    void remember(Outcome outcome) {
+        if (before == null) {
+            return;
+        }
+        idle.keySet().removeAll(ended);
+        ended.retainAll(before.keySet());
+        try {
             if (!idle.isEmpty() || !ended.isEmpty()) {
                 memory.history().remember(Map.copyOf(idle), Set.copyOf(ended));
             }
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+            outcome.failed(failure(thrown));
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param calls      the calls that were made, by API
  * @param attempts   what was sent for them, by API: more where some had to be tried again, as those that were throttled; none
  *                   where a source does not tell
+ * @param metrics    how many metrics the calls requested, for which CloudWatch charges
  */
 public record ScanSummary(
         Instant startedAt,
@@ -28,7 +29,8 @@ public record ScanSummary(
         Map<Status, Long> counts,
         List<ScanFailure> failures,
         SortedMap<String, Long> calls,
-        SortedMap<String, Long> attempts) {
+        SortedMap<String, Long> attempts,
+        long metrics) {
 
     /** Copies the collections. */
     public ScanSummary {

@@ -117,7 +117,7 @@ class ObservationTest {
     @Test
     void a_ledger_counts_by_api_in_alphabetical_order() {
         var ledger = new CallLedger();
-        List.of("b", "a", "b").forEach(ledger::count);
+        List.of("b", "a", "b").forEach(ledger::tryCall);
         assertThat(ledger.counts()).isEqualTo(Map.of("a", 1L, "b", 2L));
         assertThat(ledger.counts().firstKey()).isEqualTo("a");
         assertThat(ledger.attempts()).isEmpty();
@@ -129,7 +129,7 @@ class ObservationTest {
 
     @Test
     void a_summary_counts_every_status_even_where_nothing_was_said_of_it() {
-        var summary = new ScanSummary(NOW, NOW, NOW, Map.of(), List.of(), new TreeMap<>(), new TreeMap<>());
+        var summary = new ScanSummary(NOW, NOW, NOW, Map.of(), List.of(), new TreeMap<>(), new TreeMap<>(), 0);
         assertThat(summary.counts()).containsOnlyKeys(Status.values()).containsEntry(Status.IDLE, 0L);
     }
 }

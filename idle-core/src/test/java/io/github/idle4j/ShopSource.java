@@ -19,12 +19,23 @@ class ShopSource implements ResourceActivitySource {
 
     static final Signal SALES = Signal.demand("Sales", Map.of());
 
+    private final List<String> shops;
+
     long calls;
     boolean down;
 
+    ShopSource() {
+        this(List.of("busy", "shut"));
+    }
+
+    ShopSource(List<String> shops) {
+        this.shops = shops;
+    }
+
     @Override
     public Stream<ResourceActivity> observe(Observation asked) {
-        return Stream.of("busy", "shut", "").flatMap(name -> name.isEmpty() ? end(asked) : shop(name, asked));
+        return Stream.concat(shops.stream(), Stream.of(""))
+                .flatMap(name -> name.isEmpty() ? end(asked) : shop(name, asked));
     }
 
     @Override

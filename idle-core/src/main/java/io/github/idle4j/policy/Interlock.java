@@ -75,6 +75,18 @@ public final class Interlock {
                 .by(name);
     }
 
+    /**
+     * What is said of a resource to which a policy gave no answer, because it was not waited for any longer.
+     *
+     * @param policy the name of the policy
+     * @param why    {@code POLICY_FAILED}, or why the scan was over
+     */
+    public static IdleVerdict unanswered(String policy, ReasonCode why) {
+        requireNonNull(why, "why");
+        String sentence = "The policy '" + policy + "' did not answer in time. " + why.sentence();
+        return IdleVerdict.of(Status.UNKNOWN, why, sentence).by(policy);
+    }
+
     /** What a policy is called; by its class where it does not say. */
     public static String nameOf(IdlePolicy policy) {
         @Nullable String name = null;

@@ -2,6 +2,7 @@ package io.github.idle4j.aws.calls;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.Budget;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
@@ -29,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
 /**
- * Makes the AWS calls of one observation: none after it was stopped, each at the pace of its API, with a time-out that fits
- * the deadline, and counted. Thread-safe.
+ * Makes the AWS calls of one observation: none after it was stopped or beyond its budget, each at the pace of its API, with
+ * a time-out that fits the deadline, and counted. Thread-safe.
  *
  * <p>A call that is throttled, after all retries of the SDK, is made again at a slower pace: a quota makes a scan slow, and
  * only the deadline makes it give up. Where no other end is set, a call ends when its API has answered nothing but
@@ -86,11 +87,18 @@ public final class AwsCalls {
      * @throws CallFailedException if it was not made or did not answer
      */
     public <R> R call(String api, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, R> call) {
+        return call(api, 0, call);
+    }
+
+    /** As the other, of a call that requests so many metrics. */
+    public <R> R call(String api, int metrics, Function<Consumer<AwsRequestOverrideConfiguration.Builder>, R> call) {
         Pace pace = paces.of(api);
         for (int tries = 1; ; tries++) {
             awaitPermit(api, pace);
             Duration time = timeFor(api);
-            observation.calls().count(api);
+            if (!observation.calls().tryCall(api, metrics)) {
+                throw CallFailedException.notMade(api, ReasonCode.BUDGET);
+            }
             LOG.debug("Calling {}", api);
             var attempts = new Attempts(api, observation.calls(), pace, paces.clock());
             Instant begun = clock.now();
@@ -131,6 +139,14 @@ public final class AwsCalls {
             throw CallFailedException.notMade(api, ReasonCode.DEADLINE);
         }
         return time;
+    }
+
+    /**
+     * Whether lists come before everything else: where calls or metrics are limited, what there is matters more than what can be
+     * said of it.
+     */
+    public boolean listFirst() {
+        return !observation.calls().budget().equals(Budget.UNLIMITED);
     }
 
     private long nanos() {

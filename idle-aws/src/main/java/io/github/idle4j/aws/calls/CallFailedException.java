@@ -28,6 +28,8 @@ public final class CallFailedException extends RuntimeException {
     private static final Set<String> REFUSED =
             Set.of("InvalidParameterException", "InvalidOperationException", "ValidationException");
 
+    private static final Set<ReasonCode> STOPPED = Set.of(ReasonCode.CANCELLED, ReasonCode.DEADLINE, ReasonCode.BUDGET);
+
     private final String api;
     private final transient ReasonCode reason;
     private final String errorCode;
@@ -108,8 +110,7 @@ public final class CallFailedException extends RuntimeException {
 
     /** Why: that the observation was stopped, where it was; else what follows for whoever needed the answer. */
     public ReasonCode reasonOr(ReasonCode consequence) {
-        boolean stopped = reason.equals(ReasonCode.CANCELLED) || reason.equals(ReasonCode.DEADLINE);
-        return stopped ? reason : consequence;
+        return STOPPED.contains(reason) ? reason : consequence;
     }
 
     /** What is the same of all failures of one call for one cause, whatever resource each was about. */

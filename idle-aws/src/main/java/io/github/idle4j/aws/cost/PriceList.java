@@ -2,9 +2,9 @@ package io.github.idle4j.aws.cost;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.idle4j.CallLedger;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
+import io.github.idle4j.ScanPrices;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.Scans;
 import io.github.idle4j.cost.Money;
@@ -19,9 +19,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.pricing.PricingClient;
@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.pricing.PricingClient;
  * but those of China; and in {@code cn-northwest-1}, which knows those ("AWS Price List service endpoints"). The client is the
  * caller's, and never closed here. Thread-safe: one thread reads a list while others that need it wait.
  */
-public final class PriceList implements Prices {
+public final class PriceList implements ScanPrices {
 
     private static final Set<String> REGIONS = Set.of("us-east-1", "eu-central-1", "ap-south-1", "cn-northwest-1");
 
@@ -53,7 +53,6 @@ public final class PriceList implements Prices {
     private final InstantSource clock;
     private final Duration callTimeout;
     private final boolean ofChina;
-    private final CallLedger ledger = new CallLedger();
     private final Map<Key, Reading> readings = new ConcurrentHashMap<>();
 
     private record Key(String region, Product product) {}
@@ -89,8 +88,19 @@ public final class PriceList implements Prices {
         return new Builder(pricing);
     }
 
+    /** The price, looked up for itself and within no scan. */
     @Override
     public Fact<Money> hourly(ResourceId resource, BillItem item) {
+        return hourly(resource, item, Optional.empty());
+    }
+
+    @Override
+    public Prices during(Observation scan) {
+        Optional<Observation> within = Optional.of(scan);
+        return (resource, item) -> hourly(resource, item, within);
+    }
+
+    private Fact<Money> hourly(ResourceId resource, BillItem item, Optional<Observation> scan) {
         if (item.product().equals(BillItem.RESERVED_HOSTING)) {
             return Fact.unreadable("its capacity reservation is paid for whether it is used or not");
         }
@@ -102,32 +112,29 @@ public final class PriceList implements Prices {
             return Fact.unreadable("prices of " + resource.region() + " are in another price list than the one of "
                     + (ofChina ? "China" : "the world without China"));
         }
-        return table(new Key(resource.region(), product.get())).price(item);
+        return table(new Key(resource.region(), product.get()), scan).price(item);
     }
 
-    /** The calls so far, by API, in alphabetical order. */
-    public SortedMap<String, Long> calls() {
-        return ledger.counts();
-    }
-
-    private PriceTable table(Key key) {
+    private PriceTable table(Key key, Optional<Observation> scan) {
         Instant now = clock.instant();
         Reading reading = readings.compute(
                 key,
-                (any, known) ->
-                        known != null && !known.isOver(now) ? known : new Reading(new FutureTask<>(() -> read(key))));
+                (any, known) -> known != null && !known.isOver(now)
+                        ? known
+                        : new Reading(new FutureTask<>(() -> read(key, scan))));
         return AwsCalls.await(reading.task()).table();
     }
 
-    private Result read(Key key) {
+    private Result read(Key key, Optional<Observation> scan) {
         Instant begun = clock.instant();
-        Observation asked = Observation.builder(begun, EvidenceNeeds.nothing())
-                .calls(ledger)
-                .deadline(begun.plus(PATIENCE), clock)
-                .build();
-        AwsCalls calls = Scans.callsApart(asked, Origin.of("PriceList"), callTimeout, Map.of("pricing", pricing));
+        var asked = Observation.builder(begun, EvidenceNeeds.nothing()).deadline(begun.plus(PATIENCE), clock);
+        BooleanSupplier stopped = () -> scan.flatMap(Observation::stopped).isPresent();
+        scan.ifPresent(one -> asked.calls(one.calls()).cancelledWhen(stopped));
+        AwsCalls calls =
+                Scans.callsApart(asked.build(), Origin.of("PriceList"), callTimeout, Map.of("pricing", pricing));
         PriceTable table = PriceTable.read(pricing, calls, key.region(), key.product());
-        return new Result(table, clock.instant().plus(table.isRead() ? KEPT : PAUSE));
+        Duration kept = table.isRead() ? KEPT : stopped.getAsBoolean() ? Duration.ZERO : PAUSE;
+        return new Result(table, clock.instant().plus(kept));
     }
 
     /** Collects what a price list needs. Not thread-safe. */

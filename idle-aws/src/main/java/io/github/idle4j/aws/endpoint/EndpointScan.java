@@ -81,8 +81,11 @@ final class EndpointScan implements Iterator<ResourceActivity> {
     @Override
     public boolean hasNext() {
         while (found.isEmpty()) {
-            begin();
-            if (inventory.hasNextPage() && underWay.size() < CHUNKS_AT_ONCE) {
+            boolean listing = inventory.hasNextPage();
+            if (!listing || !calls.listFirst()) {
+                begin();
+            }
+            if (listing && underWay.size() < CHUNKS_AT_ONCE) {
                 observation.listed(inventory.readPage());
             } else if (!underWay.isEmpty()) {
                 found.addAll(AwsCalls.await(underWay.remove()));

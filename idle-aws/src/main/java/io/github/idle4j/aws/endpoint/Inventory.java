@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
 
@@ -38,8 +39,10 @@ final class Inventory {
     private Inventory(SageMakerReader sageMaker, AwsCalls calls, boolean withTags) {
         this.calls = calls;
         this.components = calls.inBackground(sageMaker::components);
-        this.search =
-                calls.inBackground(() -> sageMaker.search(withTags, record -> records.put(record.name(), record)));
+        Callable<Optional<CallFailedException>> searching =
+                () -> sageMaker.search(withTags, record -> records.put(record.name(), record));
+        // What begins with nobody does it who waits for it, which is when the list was read.
+        this.search = calls.listFirst() ? new FutureTask<>(searching) : calls.inBackground(searching);
         this.pages = sageMaker.endpoints();
     }
 

@@ -149,6 +149,7 @@ public final class MetricReader {
             try {
                 GetMetricDataResponse answer = calls.call(
                         API,
+                        asked.size(),
                         override -> cloudWatch.getMetricData(request -> request.metricDataQueries(asked)
                                 .startTime(grid.start())
                                 .endTime(grid.end())

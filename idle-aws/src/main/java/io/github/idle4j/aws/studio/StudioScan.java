@@ -93,7 +93,8 @@ final class StudioScan {
             List<AppDetails> page = pages.next();
             rows.addAll(page);
             if (sweep.isEmpty() && page.stream().map(StudioApp::of).anyMatch(UseReading::showsInStream)) {
-                sweep = Optional.of(calls.inBackground(this::sweep));
+                sweep = Optional.of(
+                        calls.listFirst() ? new FutureTask<>(this::sweep) : calls.inBackground(this::sweep));
             }
         }
         AppRows all = AppRows.of(rows);

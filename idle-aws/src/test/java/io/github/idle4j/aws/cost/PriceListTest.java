@@ -4,24 +4,32 @@ import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.idle4j.Budget;
+import io.github.idle4j.CallLedger;
+import io.github.idle4j.Observation;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalPrice;
 import io.github.idle4j.aws.local.LocalPrices;
 import io.github.idle4j.cost.Money;
+import io.github.idle4j.cost.Prices;
 import io.github.idle4j.evidence.BillItem;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.EvidenceNeeds;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +221,6 @@ class PriceListTest {
             list.hourly(endpointIn("us-east-1"), BillItem.of(BillItem.HOSTING, "ml.none", 1));
             list.hourly(endpointIn("us-east-1"), BillItem.of(BillItem.JUPYTER_LAB, TYPE, 1));
         }
-        assertThat(list.calls()).containsOnlyKeys("pricing:GetProducts").containsValue(3L);
         assertThat(aws.calls("pricing:*")).hasSize(3);
         aws.prices(prices -> prices.clear().hosting("us-east-1", TYPE, "0.25"));
         now = now.plus(Duration.ofHours(24)).minusSeconds(1);
@@ -260,6 +267,45 @@ class PriceListTest {
         assertThat(aws.calls("*")).isEmpty();
         now = now.plusSeconds(1);
         assertThat(inShort(list.hourly(endpointIn("us-east-1"), HOSTING))).isEqualTo("0.23 USD");
+    }
+
+    @Test
+    void a_scan_counts_the_calls_for_its_prices() {
+        aws.prices(prices -> prices.hosting("us-east-1", TYPE, "0.23"));
+        var ledger = new CallLedger();
+        Prices prices = list("us-east-1").during(scan().calls(ledger).build());
+        assertThat(inShort(prices.hourly(endpointIn("us-east-1"), HOSTING))).isEqualTo("0.23 USD");
+        assertThat(ledger.counts()).isEqualTo(Map.of("pricing:GetProducts", 1L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Stop.class)
+    void a_scan_that_was_stopped_looks_up_no_price_and_the_next_one_does(Stop stop) {
+        aws.prices(prices -> prices.hosting("us-east-1", TYPE, "0.23"));
+        PriceList list = list("us-east-1");
+        Prices stopped = list.during(stop.scan.apply(scan()).build());
+        assertThat(inShort(stopped.hourly(endpointIn("us-east-1"), HOSTING)))
+                .startsWith("? prices could not be read: pricing:GetProducts: not called: ");
+        assertThat(aws.calls("*")).isEmpty();
+        Prices next = list.during(scan().build());
+        assertThat(inShort(next.hourly(endpointIn("us-east-1"), HOSTING))).isEqualTo("0.23 USD");
+        assertThat(inShort(stopped.hourly(endpointIn("us-east-1"), HOSTING))).isEqualTo("0.23 USD");
+    }
+
+    private enum Stop {
+        CANCELLED(scan -> scan.cancelledWhen(() -> true)),
+        OVER(scan -> scan.deadline(Instant.EPOCH, InstantSource.system())),
+        WITHOUT_MONEY(scan -> scan.calls(new CallLedger(Budget.ofCalls(0))));
+
+        private final UnaryOperator<Observation.Builder> scan;
+
+        Stop(UnaryOperator<Observation.Builder> scan) {
+            this.scan = scan;
+        }
+    }
+
+    private static Observation.Builder scan() {
+        return Observation.builder(Instant.parse("2026-01-10T12:00:00Z"), EvidenceNeeds.nothing());
     }
 
     @Test

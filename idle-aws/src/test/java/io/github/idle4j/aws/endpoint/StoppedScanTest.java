@@ -5,6 +5,7 @@ import static io.github.idle4j.aws.endpoint.EndpointWorld.TWO_WEEKS;
 import static io.github.idle4j.aws.endpoint.EndpointWorld.daysAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.idle4j.Budget;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
 import io.github.idle4j.evidence.ReasonCode;
@@ -92,6 +93,56 @@ class StoppedScanTest {
             assertStoppedWell(report, ReasonCode.DEADLINE, "after call " + call);
             assertThat(world.aws.calls()).as("calls").hasSize(call);
         }
+    }
+
+    @Test
+    void however_few_calls_it_may_make_it_makes_no_more_and_lists_first() {
+        EndpointWorld enough = world();
+        assertThat(detector(enough).budget(Budget.ofCalls(1_000)).build().scan().unknown())
+                .isEmpty();
+        int all = enough.aws.calls().size();
+        for (int calls = 0; calls < all; calls++) {
+            EndpointWorld world = world();
+            IdleReport report =
+                    detector(world).budget(Budget.ofCalls(calls)).build().scan();
+            assertStoppedWell(report, ReasonCode.BUDGET, "with " + calls + " calls");
+            assertThat(world.aws.calls()).hasSizeLessThanOrEqualTo(calls);
+            assertThat(report.summary().inventoryComplete())
+                    .as("two pages of endpoints and one of components take three calls; there are %d", calls)
+                    .isEqualTo(calls >= 3);
+            assertThat(report.unknown().isEmpty()).as("with %d calls", calls).isEqualTo(calls == 0);
+        }
+        IdleReport whole = detector(world()).budget(Budget.ofCalls(all)).build().scan();
+        assertThat(whole.unknown()).isEmpty();
+    }
+
+    @Test
+    void however_few_metrics_it_may_request_it_requests_no_more() {
+        long all = detector(world()).build().scan().summary().metrics();
+        for (long metrics = 0; metrics < all; metrics += 31) {
+            IdleReport report =
+                    detector(world()).budget(Budget.ofMetrics(metrics)).build().scan();
+            assertStoppedWell(report, ReasonCode.BUDGET, "with " + metrics + " metrics");
+            assertThat(report.summary().metrics()).isLessThanOrEqualTo(metrics);
+            assertThat(report.summary().inventoryComplete()).isTrue();
+            assertThat(report.unknown()).as("with %d metrics", metrics).isNotEmpty();
+        }
+        assertThat(detector(world())
+                        .budget(Budget.ofMetrics(all))
+                        .build()
+                        .scan()
+                        .unknown())
+                .isEmpty();
+    }
+
+    @Test
+    void the_metrics_of_a_scan_are_those_that_its_calls_name() {
+        EndpointWorld world = world();
+        IdleReport report = detector(world).build().scan();
+        long named = world.aws.calls("cloudwatch:GetMetricData").stream()
+                .mapToLong(call -> call.count("MetricDataQueries"))
+                .sum();
+        assertThat(report.summary().metrics()).isEqualTo(named).isPositive();
     }
 
     private static int callsOfAWholeScan() {

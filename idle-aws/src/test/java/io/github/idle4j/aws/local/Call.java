@@ -39,6 +39,11 @@ public record Call(
         return input().texts(member);
     }
 
+    /** How many structures a member of the request lists. */
+    public int count(String member) {
+        return input().list(member).size();
+    }
+
     /** Whether this is a call of {@code action}: {@code sagemaker:ListEndpoints}, {@code sagemaker:*} or {@code *}. */
     public boolean is(String action) {
         return action.equals("*") || action.equals(service + ":*") || action.equals(action());

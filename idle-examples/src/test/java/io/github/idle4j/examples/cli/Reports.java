@@ -68,7 +68,7 @@ final class Reports {
         var calls = new TreeMap<>(Map.of("sagemaker:ListEndpoints", 2L, "cloudwatch:GetMetricData", 29L));
         var all = new EnumMap<Status, Long>(Status.class);
         all.putAll(counts);
-        var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls, calls);
+        var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls, calls, 58);
         return new ScanResult(
                 new IdleReport(summary, assessments),
                 false,
