@@ -2,14 +2,12 @@ package io.github.idle4j;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.idle4j.cost.Amount;
 import io.github.idle4j.cost.Cost;
 import io.github.idle4j.cost.Money;
 import io.github.idle4j.cost.Total;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,7 +26,8 @@ import java.util.stream.Collectors;
  */
 public record CostSum(int bills, Total monthly, Total wastedSoFar) {
 
-    private static final Comparator<CostSum> DEAREST_FIRST = Comparator.comparing(
+    /** By what is known of a month's cost; that of which nothing is known comes last. */
+    public static final Comparator<CostSum> DEAREST_FIRST = Comparator.comparing(
                     (CostSum sum) -> sum.monthly.money().stream()
                             .map(Money::amount)
                             .max(Comparator.naturalOrder())
@@ -39,6 +38,16 @@ public record CostSum(int bills, Total monthly, Total wastedSoFar) {
     public CostSum {
         requireNonNull(monthly, "monthly");
         requireNonNull(wastedSoFar, "wastedSoFar");
+    }
+
+    /** The sum of no bills. */
+    public static CostSum none() {
+        return new CostSum(0, Total.none(), Total.none());
+    }
+
+    /** This, and one bill more; for who keeps no report and knows that no resource comes twice. */
+    public CostSum plus(Cost bill) {
+        return new CostSum(bills + 1, monthly.plus(bill.monthly()), wastedSoFar.plus(bill.wastedSoFar()));
     }
 
     /** What all that is idle in a report costs. */
@@ -84,12 +93,10 @@ public record CostSum(int bills, Total monthly, Total wastedSoFar) {
     }
 
     private static CostSum of(Collection<Assessment> bills) {
-        return new CostSum(bills.size(), total(bills, Cost::monthly), total(bills, Cost::wastedSoFar));
-    }
-
-    private static Total total(Collection<Assessment> bills, Function<Cost, Amount> which) {
-        List<Amount> amounts = new ArrayList<>();
-        bills.forEach(bill -> bill.cost().map(which).ifPresent(amounts::add));
-        return Total.of(amounts);
+        CostSum sum = none();
+        for (Assessment bill : bills) {
+            sum = sum.plus(bill.cost().orElseThrow());
+        }
+        return sum;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The sum of several amounts, by currency, and how much of it is not known.
@@ -20,14 +21,28 @@ public record Total(List<Money> money, int unknown, int partly) {
         money = List.copyOf(money);
     }
 
+    /** The sum of no amounts. */
+    public static Total none() {
+        return new Total(List.of(), 0, 0);
+    }
+
     /** Adds amounts up. */
     public static Total of(Collection<Amount> amounts) {
+        return amounts.stream().reduce(none(), Total::plus, Total::plus);
+    }
+
+    /** This, and one amount more. */
+    public Total plus(Amount amount) {
+        return plus(new Total(
+                amount.money().stream().toList(),
+                amount instanceof Amount.Unknown ? 1 : 0,
+                amount instanceof Amount.AtLeast ? 1 : 0));
+    }
+
+    private Total plus(Total more) {
         Map<String, Money> sums = new TreeMap<>();
-        amounts.forEach(amount -> amount.money().ifPresent(more -> sums.merge(code(more), more, Money::plus)));
-        return new Total(
-                List.copyOf(sums.values()),
-                (int) amounts.stream().filter(Amount.Unknown.class::isInstance).count(),
-                (int) amounts.stream().filter(Amount.AtLeast.class::isInstance).count());
+        Stream.of(money, more.money).flatMap(List::stream).forEach(sum -> sums.merge(code(sum), sum, Money::plus));
+        return new Total(List.copyOf(sums.values()), unknown + more.unknown, partly + more.partly);
     }
 
     private static String code(Money money) {
