@@ -46,8 +46,8 @@ record AdviceReport(int width) {
     }
 
     /** All of it, with a blank line before; nothing where there is nothing to do. */
-    String of(ScanResult result) {
-        Map<Best, List<String>> names = advised(result)
+    String of(List<Assessment> all) {
+        Map<Best, List<String>> names = advised(all)
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
                         Best::of, LinkedHashMap::new, Collectors.mapping(AdviceReport::name, Collectors.toList())));
@@ -62,8 +62,8 @@ record AdviceReport(int width) {
     }
 
     /** How to see it; nothing where there is nothing to do. */
-    String announced(ScanResult result) {
-        return advised(result).findAny().isEmpty()
+    String announced(List<Assessment> all) {
+        return advised(all).findAny().isEmpty()
                 ? ""
                 : String.join(
                                 System.lineSeparator(),
@@ -72,8 +72,7 @@ record AdviceReport(int width) {
     }
 
     /** An app costs nothing of its own: what is to be done is said of its instance. */
-    private static Stream<Assessment> advised(ScanResult result) {
-        List<Assessment> all = result.report().assessments();
+    private static Stream<Assessment> advised(List<Assessment> all) {
         Set<ResourceId> parts = all.stream()
                 .filter(one -> one.resource().type().equals(ResourceId.STUDIO_INSTANCE))
                 .flatMap(one -> one.activity().parts().stream())

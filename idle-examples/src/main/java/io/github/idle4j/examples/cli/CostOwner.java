@@ -1,11 +1,7 @@
 package io.github.idle4j.examples.cli;
 
-import io.github.idle4j.Assessment;
-import io.github.idle4j.CostSum;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.policy.ResourceActivity;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,13 +14,7 @@ import java.util.Optional;
  */
 record CostOwner(Optional<String> user, Optional<String> space, Optional<String> domainId) {
 
-    /** What they cost, the dearest first. */
-    static Map<CostOwner, CostSum> sums(IdleReport report) {
-        return CostSum.by(report, CostOwner::of);
-    }
-
-    private static CostOwner of(Assessment assessment) {
-        ResourceActivity activity = assessment.activity();
+    static CostOwner of(ResourceActivity activity) {
         Optional<String> user = activity.owner() instanceof Fact.Known<String> known
                 ? Optional.of(known.value())
                 : Optional.ofNullable(activity.attributes().get("userProfileName"));

@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
-import java.io.OutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,8 @@ public final class Idle {
     /** Runs the command and ends the JVM with its exit code. */
     public static void main(String[] args) {
         System.exit(commandLine(Surroundings.ofProcess())
-                .setOut(utf8(System.out))
-                .setErr(utf8(System.err))
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
                 .execute(args));
     }
 
@@ -51,8 +52,8 @@ public final class Idle {
                 .setExecutionExceptionHandler(Complaints::failure);
     }
 
-    /** JSON is UTF-8, whatever the locale says. */
-    private static PrintWriter utf8(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    /** JSON is UTF-8, whatever the locale says. Not System.out, which tells nobody when it cannot write. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 }

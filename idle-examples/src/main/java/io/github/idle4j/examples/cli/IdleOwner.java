@@ -1,14 +1,10 @@
 package io.github.idle4j.examples.cli;
 
-import io.github.idle4j.Assessment;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A person with at least one idle instance in a domain of Studio. An idle app alone makes nobody one: its instance, and
@@ -19,22 +15,16 @@ import java.util.stream.Stream;
  */
 record IdleOwner(String domainId, String user) {
 
-    /** Each once, by name. What belongs to nobody that is known names nobody. */
-    static List<IdleOwner> of(IdleReport report) {
-        return report.idle().stream()
-                .map(Assessment::activity)
-                .filter(activity -> activity.resource().type().equals(ResourceId.STUDIO_INSTANCE))
-                .flatMap(IdleOwner::of)
-                .distinct()
-                .sorted(Comparator.comparing(IdleOwner::user).thenComparing(IdleOwner::domainId))
-                .toList();
-    }
+    /** By name. */
+    static final Comparator<IdleOwner> ORDER =
+            Comparator.comparing(IdleOwner::user).thenComparing(IdleOwner::domainId);
 
-    private static Stream<IdleOwner> of(ResourceActivity instance) {
-        return instance.owner() instanceof Fact.Known<String> known
-                ? Optional.ofNullable(instance.attributes().get("domainId"))
+    /** Whose an idle resource is; nobody's where it is no instance, or belongs to nobody that is known. */
+    static Optional<IdleOwner> of(ResourceActivity idle) {
+        return idle.resource().type().equals(ResourceId.STUDIO_INSTANCE)
+                        && idle.owner() instanceof Fact.Known<String> known
+                ? Optional.ofNullable(idle.attributes().get("domainId"))
                         .map(domain -> new IdleOwner(domain, known.value()))
-                        .stream()
-                : Stream.empty();
+                : Optional.empty();
     }
 }

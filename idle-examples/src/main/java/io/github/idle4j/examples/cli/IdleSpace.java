@@ -1,11 +1,9 @@
 package io.github.idle4j.examples.cli;
 
-import io.github.idle4j.Assessment;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.policy.ResourceActivity;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,17 +15,15 @@ import java.util.Optional;
  */
 record IdleSpace(String domainId, String space) {
 
-    /** Each once, by name. */
-    static List<IdleSpace> of(IdleReport report) {
-        return report.idle().stream()
-                .map(Assessment::activity)
-                .filter(activity -> activity.resource().type().equals(ResourceId.STUDIO_INSTANCE))
-                .filter(activity -> !(activity.owner() instanceof Fact.Known))
-                .flatMap(instance -> Optional.ofNullable(instance.attributes().get("spaceName"))
-                        .map(space -> new IdleSpace(instance.attributes().getOrDefault("domainId", ""), space))
-                        .stream())
-                .distinct()
-                .sorted(Comparator.comparing(IdleSpace::space).thenComparing(IdleSpace::domainId))
-                .toList();
+    /** By name. */
+    static final Comparator<IdleSpace> ORDER =
+            Comparator.comparing(IdleSpace::space).thenComparing(IdleSpace::domainId);
+
+    /** The space of an idle resource; none where it is no instance, or a person is known to own it. */
+    static Optional<IdleSpace> of(ResourceActivity idle) {
+        return idle.resource().type().equals(ResourceId.STUDIO_INSTANCE) && !(idle.owner() instanceof Fact.Known)
+                ? Optional.ofNullable(idle.attributes().get("spaceName"))
+                        .map(space -> new IdleSpace(idle.attributes().getOrDefault("domainId", ""), space))
+                : Optional.empty();
     }
 }

@@ -18,74 +18,108 @@ import io.github.idle4j.policy.IdleVerdict.Idle;
 import io.github.idle4j.policy.Quantity;
 import io.github.idle4j.policy.ResourceActivity;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The report for programs, in version 1 of its schema: fields may be added, none is renamed or removed. What is not known
- * is {@code null}.
+ * is {@code null}. Writes each verdict as it comes and keeps none, so that a report may be larger than memory.
  */
-final class JsonReport {
+final class JsonReport implements ReportWriter {
 
     private static final int SCHEMA_VERSION = 1;
 
+    private final Writer to;
     private final JsonGenerator json;
+    private final boolean priced;
+    private volatile @Nullable IOException failure;
 
-    private JsonReport(JsonGenerator json) {
-        this.json = json;
-    }
-
-    /** The report, with a line end after it. */
-    static String of(ScanResult result) {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            new JsonReport(json).write(result);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text + System.lineSeparator();
-    }
-
-    private void write(ScanResult result) throws IOException {
-        ScanSummary summary = result.report().summary();
+    /**
+     * Begins a report.
+     *
+     * @param to     where it goes; left open
+     * @param demo   whether it is of the demo account
+     * @param priced whether it is to say what is idle costs
+     */
+    JsonReport(Writer to, boolean demo, boolean priced) throws IOException {
+        this.to = to;
+        this.priced = priced;
+        json = new JsonFactory()
+                .createGenerator(to)
+                .setCharacterEscapes(new UnprintableEscapes())
+                .useDefaultPrettyPrinter();
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
         json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-        json.writeBooleanField("demo", result.demo());
+        json.writeBooleanField("demo", demo);
+        json.writeArrayFieldStart("verdicts");
+    }
+
+    @Override
+    public void assessed(Assessment assessment) {
+        if (failure == null) {
+            try {
+                verdict(assessment);
+            } catch (IOException e) {
+                failure = e;
+            } catch (RuntimeException e) { // what comes after a half-written verdict would be no JSON
+                failure = new IOException(e);
+            }
+        }
+    }
+
+    @Override
+    public boolean failed() {
+        return failure != null;
+    }
+
+    /** Writes what is known only now, and a line end. */
+    @Override
+    public void complete(ScanResult result) throws IOException {
+        IOException before = failure;
+        if (before != null) {
+            throw before;
+        }
+        ScanSummary summary = result.summary();
+        json.writeEndArray();
         write("startedAt", summary.startedAt());
         write("finishedAt", summary.finishedAt());
         write("asOf", summary.asOf());
         json.writeBooleanField("inventoryComplete", summary.inventoryComplete());
-        json.writeArrayFieldStart("verdicts");
-        for (Assessment assessment : result.report().assessments()) {
-            verdict(assessment, result.priced().isPresent());
-        }
-        json.writeEndArray();
         json.writeObjectFieldStart("counts");
-        for (IdleVerdict.Status status : IdleVerdict.Status.values()) {
-            json.writeNumberField(status.name(), result.report().with(status).size());
+        for (Map.Entry<IdleVerdict.Status, Long> count : summary.counts().entrySet()) {
+            json.writeNumberField(count.getKey().name(), count.getValue());
         }
         json.writeEndObject();
-        idleOwners(IdleOwner.of(result.report()));
-        idleSpaces(IdleSpace.of(result.report()));
+        idleOwners(result.tally().idleOwners());
+        idleSpaces(result.tally().idleSpaces());
         json.writeArrayFieldStart("failures");
-        for (ScanFailure failure : summary.failures()) {
-            failure(failure);
+        for (ScanFailure failed : summary.failures()) {
+            failure(failed);
         }
         json.writeEndArray();
-        if (result.priced().isPresent()) {
-            JsonCosts.write(CostOwner.sums(result.report()), json);
+        if (priced) {
+            JsonCosts.write(result.tally().costs(), json);
         }
-        json.writeObjectFieldStart("apiCalls");
-        for (Map.Entry<String, Long> calls : result.calls().entrySet()) {
-            json.writeNumberField(calls.getKey(), calls.getValue());
-        }
+        numbers("apiCalls", result.calls());
+        numbers("apiAttempts", summary.attempts());
         json.writeEndObject();
+        json.close();
+        to.write(System.lineSeparator());
+        to.flush();
+    }
+
+    private void numbers(String field, Map<String, Long> numbers) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<String, Long> number : numbers.entrySet()) {
+            json.writeNumberField(number.getKey(), number.getValue());
+        }
         json.writeEndObject();
     }
 
@@ -116,7 +150,7 @@ final class JsonReport {
         json.writeEndArray();
     }
 
-    private void verdict(Assessment assessment, boolean priced) throws IOException {
+    private void verdict(Assessment assessment) throws IOException {
         IdleVerdict verdict = assessment.verdict();
         Optional<Idle> idle = verdict instanceof Idle found ? Optional.of(found) : Optional.empty();
         Optional<Instant> idleSince = idle.map(Idle::since);

@@ -24,7 +24,7 @@ final class Printable {
         return printable.toString();
     }
 
-    private static boolean isInvisible(int character) {
+    static boolean isInvisible(int character) {
         return switch (Character.getType(character)) {
             // Format characters turn the direction of text around; separators end lines on some terminals.
             case Character.CONTROL,

@@ -1,22 +1,28 @@
 package io.github.idle4j.examples.cli;
 
+import io.github.idle4j.Assessment;
 import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.ResourceActivitySource;
+import io.github.idle4j.ScanFailure;
+import io.github.idle4j.ScanSummary;
 import io.github.idle4j.aws.advice.Recommender;
 import io.github.idle4j.aws.cost.PriceList;
+import io.github.idle4j.cost.Prices;
+import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.VerdictHistory;
+import io.github.idle4j.policy.IdleVerdict.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
+import java.io.Writer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +40,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The scan is done. What failed of it is listed in the report.",
-            "1:Nothing could be judged: no credentials, no network, everything denied.",
+            "1:Nothing could be judged: no credentials, no network, everything denied. Or the report could not be written.",
             "2:The command line is wrong.",
             "3:Something is idle, and --fail-on-idle was asked for."
         })
@@ -76,10 +82,24 @@ final class ScanCommand implements Callable<Integer> {
             to.print(banner());
             to.flush();
         }
-        ScanResult result = scan(request, err);
-        sayWhatFailed(result, err);
-        boolean written = write(request, rendered(request, result), out, err);
-        return written ? exitCode(request, result) : ExitCode.NOTHING_JUDGED;
+        try (AccountAccess access = AccountAccess.to(request, surroundings);
+                Clients clients = new Clients(access)) {
+            Optional<String> account = clients.account(access.regions().get(0));
+            try (Destination to = destination(request, out)) {
+                ReportWriter report = report(request, to.writer());
+                ScanResult result = scan(request, access.regions(), clients, account, report, err);
+                if (!report.failed()) {
+                    sayWhatFailed(result, err);
+                }
+                report.complete(result);
+                to.complete();
+                return exitCode(request, result);
+            } catch (IOException e) { // a disk can fill up while a scan runs
+                String where = request.output().map(Path::toString).orElse("standard output");
+                Complaints.say(err, "The report could not be written to " + where + ": " + e.getMessage());
+                return ExitCode.NOTHING_JUDGED;
+            }
+        }
     }
 
     private String banner() {
@@ -87,86 +107,81 @@ final class ScanCommand implements Callable<Integer> {
         return String.join(end, WrappedText.lines(DEMO_ACCOUNT, surroundings.columns())) + end + end;
     }
 
-    private ScanResult scan(ScanRequest request, PrintWriter err) {
-        try (AccountAccess access = AccountAccess.to(request, surroundings);
-                Clients clients = new Clients(access)) {
-            List<String> regions = access.regions();
-            Optional<String> account = clients.account(regions.get(0));
-            var detector = IdleDetector.builder().clock(surroundings.clock()).then(Recommender.standard());
-            request.asOf().ifPresent(detector::asOf);
-            request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
-            UnaryOperator<ResourceActivitySource> traced =
-                    source -> request.debug() ? new TracedSource(source, err) : source;
-            for (String region : regions) {
-                if (ScanResult.anyOnEndpoints(request.kinds())) {
-                    var source = new KindsOf(clients.endpoints(region, account), request.kinds());
-                    detector.watch(traced.apply(source), request.policies().onEndpoints());
-                }
-                if (request.kinds().contains(Kind.STUDIO)) {
-                    detector.watch(
-                            traced.apply(clients.studio(region, account, request.attribution())),
-                            request.policies().inStudio());
-                }
-            }
-            Optional<PriceList> prices =
-                    request.cost() ? Optional.of(clients.prices(regions.get(0))) : Optional.empty();
-            prices.ifPresent(list -> detector.then(Costs.by(list)));
-            try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
-                IdleReport report = detector.build().scanTelling(progress);
-                return new ScanResult(
-                        report, request.demo(), request.kinds(), regions, account, prices.map(list -> Map.of()));
-            }
-        }
+    private static Destination destination(ScanRequest request, PrintWriter out) throws IOException {
+        return request.output().isPresent() ? ReportFile.open(request.output().get()) : new StandardOutput(out);
     }
 
-    private String rendered(ScanRequest request, ScanResult result) {
-        if (request.format() == Format.JSON) {
-            return JsonReport.of(result);
-        }
-        var text = new StringWriter();
-        if (request.demo() && request.output().isPresent()) {
-            text.write(banner());
-        }
+    private ReportWriter report(ScanRequest request, Writer to) throws IOException {
+        return request.format() == Format.JSON
+                ? new JsonReport(to, request.demo(), request.cost())
+                : new TableWriter(to, (result, assessments) -> table(request, result, assessments));
+    }
+
+    private String table(ScanRequest request, ScanResult result, List<Assessment> assessments) {
+        String banner = request.demo() && request.output().isPresent() ? banner() : "";
         boolean colours = surroundings.colours() && request.output().isEmpty();
-        text.write(new TableReport(surroundings.columns(), colours).of(result));
         var advice = new AdviceReport(surroundings.columns());
-        text.write(request.advice() ? advice.of(result) : advice.announced(result));
-        return text.toString();
+        return banner
+                + new TableReport(surroundings.columns(), colours).of(result, assessments)
+                + (request.advice() ? advice.of(assessments) : advice.announced(assessments));
     }
 
-    /** Whether the report arrived where it was to go; a disk can fill up while a scan runs. */
-    private static boolean write(ScanRequest request, String report, PrintWriter out, PrintWriter err) {
-        if (request.output().isEmpty()) {
-            out.print(report);
-            if (out.checkError()) {
-                Complaints.say(err, "The report could not be written to standard output.");
-                return false;
+    private ScanResult scan(
+            ScanRequest request,
+            List<String> regions,
+            Clients clients,
+            Optional<String> account,
+            ReportWriter report,
+            PrintWriter err) {
+        // Where no report can be written any more, nothing that is found is of use.
+        BooleanSupplier stopped = report::failed;
+        var detector = IdleDetector.builder()
+                .clock(surroundings.clock())
+                .cancelledWhen(stopped)
+                .then(Recommender.standard());
+        request.asOf().ifPresent(detector::asOf);
+        request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
+        UnaryOperator<ResourceActivitySource> traced =
+                source -> request.debug() ? new TracedSource(source, err) : source;
+        for (String region : regions) {
+            if (ScanResult.anyOnEndpoints(request.kinds())) {
+                var source = new KindsOf(clients.endpoints(region, account), request.kinds());
+                detector.watch(traced.apply(source), request.policies().onEndpoints());
             }
-            return true;
+            if (request.kinds().contains(Kind.STUDIO)) {
+                detector.watch(
+                        traced.apply(clients.studio(region, account, request.attribution())),
+                        request.policies().inStudio());
+            }
         }
-        try {
-            Files.writeString(request.output().get(), report);
-            return true;
-        } catch (IOException e) {
-            Complaints.say(
-                    err,
-                    "The report could not be written to " + request.output().get() + ": " + e.getMessage());
-            return false;
+        Optional<PriceList> prices = request.cost() ? Optional.of(clients.prices(regions.get(0))) : Optional.empty();
+        prices.ifPresent(list -> detector.then(Costs.by(until(stopped, list))));
+        var tally = new Tally();
+        try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
+            ScanSummary summary = detector.build().stream(Audience.of(tally, report, progress));
+            return new ScanResult(
+                    summary, tally, request.demo(), request.kinds(), regions, account, prices.map(list -> Map.of()));
         }
+    }
+
+    private static Prices until(BooleanSupplier stopped, Prices prices) {
+        return (resource, item) ->
+                stopped.getAsBoolean() ? Fact.unreadable("the scan was stopped") : prices.hourly(resource, item);
     }
 
     private static void sayWhatFailed(ScanResult result, PrintWriter err) {
-        if (result.report().failures().isEmpty()) {
+        List<ScanFailure> failures = result.summary().failures();
+        if (failures.isEmpty()) {
             return;
         }
         Complaints.say(
                 err,
                 result.nothingJudged()
                         ? "Nothing could be judged:"
-                        : result.report().summary().inventoryComplete()
+                        : result.summary().inventoryComplete()
                                 ? "A part of the scan failed:"
                                 : "A part of the scan failed, and resources may be missing from the report:");
-        result.report().failures().forEach(failure -> {
+        failures.forEach(failure -> {
             String where =
                     failure.origin().region().map(region -> region + ": ").orElse("");
             err.println("  " + Printable.line(where + failure.error()));
@@ -178,6 +193,7 @@ final class ScanCommand implements Callable<Integer> {
         if (result.nothingJudged()) {
             return ExitCode.NOTHING_JUDGED;
         }
-        return request.failOnIdle() && !result.report().idle().isEmpty() ? ExitCode.SOMETHING_IDLE : ExitCode.DONE;
+        boolean anyIdle = result.summary().counts().getOrDefault(Status.IDLE, 0L) > 0;
+        return request.failOnIdle() && anyIdle ? ExitCode.SOMETHING_IDLE : ExitCode.DONE;
     }
 }

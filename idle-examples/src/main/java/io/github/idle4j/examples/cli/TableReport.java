@@ -1,7 +1,6 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.Assessment;
-import io.github.idle4j.CostSum;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.evidence.Evidence.Use;
 import io.github.idle4j.evidence.Fact;
@@ -59,9 +58,9 @@ record TableReport(int width, boolean colours) {
             .thenComparing(one -> one.resource().path());
 
     /** The report, with a line end after it. */
-    String of(ScanResult result) {
-        List<Assessment> endpoints = part(result, false, ENDPOINT_ORDER);
-        List<Assessment> studio = part(result, true, STUDIO_ORDER);
+    String of(ScanResult result, List<Assessment> assessments) {
+        List<Assessment> endpoints = part(assessments, false, ENDPOINT_ORDER);
+        List<Assessment> studio = part(assessments, true, STUDIO_ORDER);
         var text = new StringBuilder();
         text.append(wrapped(header(result, policies(endpoints), policies(studio))))
                 .append("\n\n");
@@ -77,7 +76,7 @@ record TableReport(int width, boolean colours) {
             text.append(whoseIsIdle(result, severalDomains));
         }
         if (priced) {
-            CostLines.of(CostSum.of(result.report()), CostOwner.sums(result.report()), severalDomains(studio))
+            CostLines.of(result.tally().cost(), result.tally().costs(), severalDomains(studio))
                     .forEach(line -> text.append(wrapped(line)).append('\n'));
         }
         text.append(wrapped(summary(result))).append('\n');
@@ -88,8 +87,8 @@ record TableReport(int width, boolean colours) {
         return studio.stream().map(one -> attribute(one, "domainId")).distinct().count() > 1;
     }
 
-    private static List<Assessment> part(ScanResult result, boolean ofStudio, Comparator<Assessment> order) {
-        return result.report().assessments().stream()
+    private static List<Assessment> part(List<Assessment> assessments, boolean ofStudio, Comparator<Assessment> order) {
+        return assessments.stream()
                 .filter(one -> StudioName.isOfStudio(one.activity()) == ofStudio)
                 .sorted(order)
                 .toList();
@@ -109,7 +108,7 @@ record TableReport(int width, boolean colours) {
             policies += (policies.isEmpty() ? ", idle means " : ", in Studio ") + ofStudio;
         }
         return Printable.line(
-                account + ", as of " + MINUTE.format(result.report().summary().asOf()) + policies);
+                account + ", as of " + MINUTE.format(result.summary().asOf()) + policies);
     }
 
     private String table(
@@ -202,9 +201,9 @@ record TableReport(int width, boolean colours) {
 
     /** Who has an idle instance, and which spaces of nobody do; with the domain where a name alone does not tell. */
     private String whoseIsIdle(ScanResult result, boolean severalDomains) {
-        Stream<String> users = IdleOwner.of(result.report()).stream()
+        Stream<String> users = result.tally().idleOwners().stream()
                 .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""));
-        Stream<String> spaces = IdleSpace.of(result.report()).stream()
+        Stream<String> spaces = result.tally().idleSpaces().stream()
                 .map(space -> space.space() + (severalDomains ? " (" + space.domainId() + ")" : ""));
         return named("Users with an idle instance in Studio: ", users)
                 + named("Spaces with an idle instance in Studio, of no known owner: ", spaces);
@@ -221,8 +220,8 @@ record TableReport(int width, boolean colours) {
     }
 
     private static String summary(ScanResult result) {
-        ScanSummary summary = result.report().summary();
-        boolean nothing = result.report().assessments().isEmpty()
+        ScanSummary summary = result.summary();
+        boolean nothing = result.tally().resources() == 0
                 && summary.inventoryComplete()
                 && summary.failures().isEmpty();
         return (nothing ? nothingIn(result) + "; " : counted(result)) + cost(result);
@@ -245,14 +244,14 @@ record TableReport(int width, boolean colours) {
 
     private static String counted(ScanResult result) {
         String counts = List.of(Status.values()).stream()
-                .map(status -> result.report().with(status).size() + " "
+                .map(status -> result.summary().counts().get(status) + " "
                         + status.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return lookedAt(result) + " in " + DurationText.count(result.regions().size(), "region") + ": " + counts + "; ";
     }
 
     private static String cost(ScanResult result) {
-        ScanSummary summary = result.report().summary();
+        ScanSummary summary = result.summary();
         long calls = result.calls().values().stream().mapToLong(Long::longValue).sum();
         Duration took = Duration.between(summary.startedAt(), summary.finishedAt());
         return DurationText.count(calls, "AWS call") + String.format(Locale.ROOT, ", %.1f s", took.toMillis() / 1000.0);
@@ -267,7 +266,7 @@ record TableReport(int width, boolean colours) {
         if (result.kinds().contains(Kind.ENDPOINTS)) {
             kinds.add(count(result, ResourceId.ENDPOINT, "endpoint"));
         }
-        boolean anyComponent = number(result, ResourceId.INFERENCE_COMPONENT) > 0;
+        boolean anyComponent = result.tally().resources(ResourceId.INFERENCE_COMPONENT) > 0;
         if (result.kinds().contains(Kind.COMPONENTS)
                 && (anyComponent || result.kinds().size() == 1)) {
             kinds.add(count(result, ResourceId.INFERENCE_COMPONENT, "component"));
@@ -280,13 +279,7 @@ record TableReport(int width, boolean colours) {
     }
 
     private static String count(ScanResult result, String type, String noun) {
-        return DurationText.count(number(result, type), noun);
-    }
-
-    private static long number(ScanResult result, String type) {
-        return result.report().assessments().stream()
-                .filter(one -> one.resource().type().equals(type))
-                .count();
+        return DurationText.count(result.tally().resources(type), noun);
     }
 
     /** "a, b and c". */

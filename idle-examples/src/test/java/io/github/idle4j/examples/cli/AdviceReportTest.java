@@ -3,9 +3,9 @@ package io.github.idle4j.examples.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.idle4j.Assessment;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.Recommendation;
 import io.github.idle4j.aws.advice.Recommender;
+import io.github.idle4j.examples.cli.Reports.Reported;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.List;
 import java.util.Map;
@@ -17,23 +17,16 @@ class AdviceReportTest {
     private static final String DELETE = "aws sagemaker delete-endpoint --endpoint-name %s --region us-east-1";
 
     /** Each of them advised to be deleted in words of {@code whys}, and then to be left. */
-    private static ScanResult advised(List<ResourceActivity> activities, List<String> whys, List<String> commands) {
-        ScanResult plain = Reports.result(activities, List.of(), List.of("us-east-1"));
-        List<Assessment> assessments = plain.report().assessments();
-        List<Assessment> advised = IntStream.range(0, assessments.size())
-                .mapToObj(i -> assessments
+    private static Reported advised(List<ResourceActivity> activities, List<String> whys, List<String> commands) {
+        Reported plain = Reports.result(activities, List.of(), List.of("us-east-1"));
+        List<Assessment> advised = IntStream.range(0, activities.size())
+                .mapToObj(i -> plain.assessments()
                         .get(i)
                         .recommending(List.of(
                                 new Recommendation("DELETE_ENDPOINT", whys.get(i), List.of(commands.get(i))),
                                 new Recommendation("LEAVE", "It may be needed.", List.of()))))
                 .toList();
-        return new ScanResult(
-                new IdleReport(plain.report().summary(), advised),
-                false,
-                plain.kinds(),
-                plain.regions(),
-                plain.account(),
-                plain.priced());
+        return new Reported(plain.result(), advised);
     }
 
     @Test
@@ -43,7 +36,7 @@ class AdviceReportTest {
                 List.of("Nobody calls it, and it costs."),
                 List.of(DELETE.formatted("churn")));
 
-        assertThat(new AdviceReport(50).of(result)).isEqualToNormalizingNewlines("""
+        assertThat(result.advice(50)).isEqualToNormalizingNewlines("""
 
                 What can be done; nothing of it is done by this
                 program.
@@ -62,7 +55,7 @@ class AdviceReportTest {
                 List.of("Grant it.", "Grant it."),
                 List.of("aws x", "aws x"));
 
-        assertThat(new AdviceReport(80).of(result))
+        assertThat(result.advice(80))
                 .contains("DELETE_ENDPOINT a, b" + System.lineSeparator())
                 .containsOnlyOnce("aws x");
     }
@@ -72,13 +65,13 @@ class AdviceReportTest {
         var result =
                 advised(List.of(Reports.idle("a\u001b[2Jb")), List.of("a\u001b[2Jb"), List.of("aws 'a\u001b[2Jb'"));
 
-        assertThat(new AdviceReport(80).of(result)).contains("a\\u001b[2Jb").doesNotContain("\u001b");
+        assertThat(result.advice(80)).contains("a\\u001b[2Jb").doesNotContain("\u001b");
     }
 
     @Test
     void nothing_is_said_where_there_is_nothing_to_do() {
-        assertThat(new AdviceReport(80).of(Reports.ofEveryStatus())).isEmpty();
-        assertThat(new AdviceReport(80).announced(Reports.ofEveryStatus())).isEmpty();
+        assertThat(Reports.ofEveryStatus().advice(80)).isEmpty();
+        assertThat(Reports.ofEveryStatus().announcedAdvice(80)).isEmpty();
     }
 
     @Test

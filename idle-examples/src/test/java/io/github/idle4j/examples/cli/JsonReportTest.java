@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.examples.cli.Reports.Reported;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,7 +38,8 @@ class JsonReportTest {
                         "idleOwners",
                         "idleSpaces",
                         "failures",
-                        "apiCalls");
+                        "apiCalls",
+                        "apiAttempts");
         for (JsonNode verdict : report.get("verdicts")) {
             assertThat(names(verdict))
                     .containsExactlyInAnyOrder(
@@ -82,6 +84,8 @@ class JsonReportTest {
         assertThat(report.get("idleSpaces").toString()).isEqualTo("[]");
         assertThat(report.get("apiCalls").toString())
                 .isEqualTo("{\"cloudwatch:GetMetricData\":29,\"sagemaker:ListEndpoints\":2}");
+        assertThat(report.get("apiAttempts").toString())
+                .isEqualTo("{\"cloudwatch:GetMetricData\":30,\"sagemaker:ListEndpoints\":2}");
         assertThat(report.get("failures").toString())
                 .isEqualTo("[{\"account\":null,\"region\":\"eu-west-1\",\"source\":\"EndpointActivitySource\","
                         + "\"error\":\"AccessDeniedException: no\"}]");
@@ -210,8 +214,8 @@ class JsonReportTest {
         assertThat(studio.get("idleOwners").toString()).isEqualTo("[]");
     }
 
-    private static JsonNode parsed(ScanResult result) {
-        return new CommandRun(0, JsonReport.of(result), "").json();
+    private static JsonNode parsed(Reported report) {
+        return new CommandRun(0, report.json(), "").json();
     }
 
     private static List<String> names(JsonNode node) {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
 
     private final StringWriter err = new StringWriter();
-    private final Assessment assessment =
-            Reports.ofEveryStatus().report().assessments().get(0);
+    private final Assessment assessment = Reports.ofEveryStatus().assessments().get(0);
 
     @Test
     void rewritesOneLineOnATerminalAndWipesItOut() {

@@ -1,7 +1,6 @@
 package io.github.idle4j.examples.cli;
 
 import io.github.idle4j.Assessment;
-import io.github.idle4j.IdleReport;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.ScanSummary;
@@ -19,6 +18,9 @@ import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.IdleVerdict.Status;
 import io.github.idle4j.policy.ResourceActivity;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -42,7 +44,7 @@ final class Reports {
     private Reports() {}
 
     /** Two idle ones, an active one, one that cannot be told, one that is not judged, and a failure in another region. */
-    static ScanResult ofEveryStatus() {
+    static Reported ofEveryStatus() {
         return result(
                 List.of(
                         idle("churn-v3"),
@@ -54,11 +56,11 @@ final class Reports {
                 List.of("us-east-1", "eu-west-1"));
     }
 
-    static ScanResult result(List<ResourceActivity> activities, List<ScanFailure> failures, List<String> regions) {
+    static Reported result(List<ResourceActivity> activities, List<ScanFailure> failures, List<String> regions) {
         return result(EnumSet.of(Kind.ENDPOINTS), activities, failures, regions);
     }
 
-    static ScanResult result(
+    static Reported result(
             Set<Kind> kinds, List<ResourceActivity> activities, List<ScanFailure> failures, List<String> regions) {
         List<Assessment> assessments =
                 activities.stream().map(Reports::assessment).toList();
@@ -68,14 +70,46 @@ final class Reports {
         var calls = new TreeMap<>(Map.of("sagemaker:ListEndpoints", 2L, "cloudwatch:GetMetricData", 29L));
         var all = new EnumMap<Status, Long>(Status.class);
         all.putAll(counts);
-        var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls, calls, 58);
-        return new ScanResult(
-                new IdleReport(summary, assessments),
-                false,
-                kinds,
-                regions,
-                Optional.of("111111111111"),
-                Optional.empty());
+        var attempts = new TreeMap<>(Map.of("sagemaker:ListEndpoints", 2L, "cloudwatch:GetMetricData", 30L));
+        var summary = new ScanSummary(NOW, NOW.plusMillis(820), NOW, all, failures, calls, attempts, 58);
+        var tally = new Tally();
+        assessments.forEach(tally::assessed);
+        return new Reported(
+                new ScanResult(summary, tally, false, kinds, regions, Optional.of("111111111111"), Optional.empty()),
+                assessments);
+    }
+
+    /**
+     * A scan that was made up, with the reports of it.
+     *
+     * @param result      what there is to say besides assessments
+     * @param assessments what was found
+     */
+    record Reported(ScanResult result, List<Assessment> assessments) {
+
+        String table(int width, boolean colours) {
+            return new TableReport(width, colours).of(result, assessments);
+        }
+
+        String advice(int width) {
+            return new AdviceReport(width).of(assessments);
+        }
+
+        String announcedAdvice(int width) {
+            return new AdviceReport(width).announced(assessments);
+        }
+
+        String json() {
+            var text = new StringWriter();
+            try {
+                var report = new JsonReport(text, result.demo(), result.priced().isPresent());
+                assessments.forEach(report::assessed);
+                report.complete(result);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return text.toString();
+        }
     }
 
     private static Assessment assessment(ResourceActivity activity) {

@@ -242,13 +242,16 @@ class ScanFailureTest {
         var unknown = Reports.denied("a", ReasonCode.of(reason, reason));
 
         assertThat(Reports.result(List.of(unknown), List.of(Reports.failure("x")), List.of("us-east-1"))
+                        .result()
                         .nothingJudged())
                 .isEqualTo(nothing);
         assertThat(Reports.result(List.of(unknown, Reports.updating("b")), List.of(Reports.failure("x")), List.of())
+                        .result()
                         .nothingJudged())
                 .as("beside what the question does not arise for")
                 .isEqualTo(nothing);
         assertThat(Reports.result(List.of(unknown, Reports.active("b")), List.of(Reports.failure("x")), List.of())
+                        .result()
                         .nothingJudged())
                 .as("beside what was judged")
                 .isFalse();

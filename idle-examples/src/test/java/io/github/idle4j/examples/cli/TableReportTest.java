@@ -6,6 +6,7 @@ import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.evidence.Standing;
+import io.github.idle4j.examples.cli.Reports.Reported;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.policy.ResourceActivity;
 import java.util.EnumSet;
@@ -16,7 +17,7 @@ class TableReportTest {
 
     @Test
     void theIdleOnesComeFirstAndAllIsAligned() {
-        assertThat(new TableReport(100, false).of(Reports.ofEveryStatus())).isEqualToNormalizingNewlines("""
+        assertThat(Reports.ofEveryStatus().table(100, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days
 
                         STATUS      ENDPOINT   REGION     LAST USED       CONFIDENCE  WHY
@@ -47,7 +48,7 @@ class TableReportTest {
 
     @Test
     void reasonsGoBeneathWhereThereIsNoRoomBeside() {
-        assertThat(new TableReport(72, false).of(Reports.ofEveryStatus())).isEqualToNormalizingNewlines("""
+        assertThat(Reports.ofEveryStatus().table(72, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for
                         14 days
 
@@ -87,8 +88,8 @@ class TableReportTest {
                 Reports.component("e".repeat(63), "c".repeat(63), component -> {}));
         for (int width = 60; width < 200; width++) {
             int widest = width;
-            for (ScanResult result : List.of(Reports.ofEveryStatus(), studio)) {
-                assertThat(new TableReport(width, false).of(result).lines()).allMatch(line -> line.length() <= widest);
+            for (Reported result : List.of(Reports.ofEveryStatus(), studio)) {
+                assertThat(result.table(width, false).lines()).allMatch(line -> line.length() <= widest);
             }
         }
     }
@@ -99,7 +100,7 @@ class TableReportTest {
                 Reports.app("bob", "sagemaker-data-wrang-ml-m5-large-54eebb9b8b7e2055bdd94fd073ee", 73),
                 Reports.instance("d-1", "alice", 3));
 
-        assertThat(new TableReport(80, false).of(result)).isEqualToNormalizingNewlines("""
+        assertThat(result.table(80, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 1 day
 
                         STATUS  KIND           STUDIO                              OWNER  LAST USED
@@ -122,25 +123,23 @@ class TableReportTest {
     void aNameCannotWriteToTheTerminal() {
         var result = Reports.result(List.of(Reports.updating("a\u001b[31mb\r\nc")), List.of(), List.of("us-east-1"));
 
-        assertThat(new TableReport(100, false).of(result))
-                .contains("a\\u001b[31mb c")
-                .doesNotContain("\u001b", "\r");
+        assertThat(result.table(100, false)).contains("a\\u001b[31mb c").doesNotContain("\u001b", "\r");
     }
 
     @Test
     void coloursAreForTerminals() {
-        String coloured = new TableReport(100, true).of(Reports.ofEveryStatus());
+        String coloured = Reports.ofEveryStatus().table(100, true);
 
         assertThat(coloured).contains("\u001b[33mIDLE\u001b[0m  ");
         assertThat(coloured.replaceAll("\u001b\\[\\d+m", ""))
-                .isEqualTo(new TableReport(100, false).of(Reports.ofEveryStatus()));
+                .isEqualTo(Reports.ofEveryStatus().table(100, false));
     }
 
     @Test
     void aColumnOfNothingIsLeftOut() {
         var result = Reports.result(List.of(Reports.active("a")), List.of(), List.of("us-east-1"));
 
-        assertThat(new TableReport(100, false).of(result))
+        assertThat(result.table(100, false))
                 .contains("STATUS  ENDPOINT  REGION     LAST USED    WHY")
                 .contains("1 endpoint in 1 region: 0 idle, 1 active, 0 unknown, 0 not judged; 31 AWS calls, 0.8 s");
     }
@@ -149,16 +148,16 @@ class TableReportTest {
     void nothingFoundIsSaidInOneLine() {
         var result = Reports.result(List.of(), List.of(), List.of("us-east-1"));
 
-        assertThat(new TableReport(100, false).of(result)).isEqualToNormalizingNewlines("""
+        assertThat(result.table(100, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC
 
                         No endpoints in us-east-1; 31 AWS calls, 0.8 s
                         """);
-        assertThat(new TableReport(100, false).of(studio()))
+        assertThat(studio().table(100, false))
                 .contains("\nNo endpoints, components or Studio apps in us-east-1; 31 AWS calls");
         var elsewhere = Reports.result(
                 EnumSet.of(Kind.ENDPOINTS, Kind.COMPONENTS), List.of(), List.of(), List.of("a", "b", "c"));
-        assertThat(new TableReport(100, false).of(elsewhere)).contains("\nNo endpoints or components in a, b or c; 31");
+        assertThat(elsewhere.table(100, false)).contains("\nNo endpoints or components in a, b or c; 31");
     }
 
     @Test
@@ -166,7 +165,7 @@ class TableReportTest {
         var result =
                 Reports.result(List.of(), List.of(Reports.failure("AccessDeniedException: no")), List.of("us-east-1"));
 
-        assertThat(new TableReport(100, false).of(result)).contains("0 endpoints in 1 region: 0 idle");
+        assertThat(result.table(100, false)).contains("0 endpoints in 1 region: 0 idle");
     }
 
     @Test
@@ -174,7 +173,7 @@ class TableReportTest {
         var failure = new ScanFailure(Origin.of("a source"), "ListInferenceComponents: no", false);
         var result = Reports.result(EnumSet.of(Kind.COMPONENTS), List.of(), List.of(failure), List.of("us-east-1"));
 
-        assertThat(new TableReport(100, false).of(result)).contains("0 components in 1 region: 0 idle");
+        assertThat(result.table(100, false)).contains("0 components in 1 region: 0 idle");
     }
 
     @Test
@@ -191,7 +190,7 @@ class TableReportTest {
                 List.of(),
                 List.of("us-east-1"));
 
-        assertThat(new TableReport(150, false).of(result)).isEqualToNormalizingNewlines("""
+        assertThat(result.table(150, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days
 
                         STATUS      ENDPOINT        REGION     LAST USED       CONFIDENCE  WHY
@@ -209,11 +208,11 @@ class TableReportTest {
 
     @Test
     void onlyWhoAskedForNothingElseIsToldThatThereAreNoComponents() {
-        assertThat(new TableReport(150, false).of(studio(Reports.active("fraud"))))
+        assertThat(studio(Reports.active("fraud")).table(150, false))
                 .contains("\n1 endpoint, 0 apps and 0 instances in 1 region: 0 idle, 1 active, ")
                 .doesNotContain("component");
-        assertThat(new TableReport(150, false)
-                        .of(studio(Reports.active("fraud"), Reports.component("fraud", "one", component -> {}))))
+        assertThat(studio(Reports.active("fraud"), Reports.component("fraud", "one", component -> {}))
+                        .table(150, false))
                 .contains("\n1 endpoint, 1 component, 0 apps and 0 instances in 1 region: 1 idle, 1 active, ");
     }
 
@@ -222,7 +221,7 @@ class TableReportTest {
         var result =
                 studio(Reports.component("e".repeat(63), "c".repeat(63), component -> {}), Reports.active("fraud"));
 
-        assertThat(new TableReport(80, false).of(result).replace(System.lineSeparator(), "\n"))
+        assertThat(result.table(80, false).replace(System.lineSeparator(), "\n"))
                 .contains("""
                         STATUS  ENDPOINT
                             WHY
@@ -245,7 +244,7 @@ class TableReportTest {
                 73,
                 app -> app.note("DATA_WRANGLER").note("OTHER")));
 
-        assertThat(new TableReport(200, false).of(result).replaceAll("\\s+", " "))
+        assertThat(result.table(200, false).replaceAll("\\s+", " "))
                 .contains("It is Data Wrangler. [OTHER]")
                 .doesNotContain("DATA_WRANGLER");
     }
@@ -258,7 +257,7 @@ class TableReportTest {
                 Reports.instance("d-1", "alice", 3),
                 Reports.idle("churn-v3"));
 
-        assertThat(new TableReport(150, false).of(result)).isEqualToNormalizingNewlines("""
+        assertThat(result.table(150, false)).isEqualToNormalizingNewlines("""
                         Account 111111111111, as of 2026-01-10 12:00 UTC, idle means quiet for 14 days, in Studio quiet for 1 day
 
                         STATUS  ENDPOINT  REGION     LAST USED       CONFIDENCE  WHY
@@ -285,7 +284,7 @@ class TableReportTest {
     void usersOfOneNameInTwoDomainsAreToldApart() {
         var result = studio(Reports.instance("d-1", "bob", 73), Reports.instance("d-2", "bob", 73));
 
-        assertThat(new TableReport(150, false).of(result))
+        assertThat(result.table(150, false))
                 .contains(
                         "STUDIO           OWNER  DOMAIN  REGION",
                         "bob    d-1     us-east-1",
@@ -297,7 +296,7 @@ class TableReportTest {
     void whereNobodyLeftAnInstanceNobodyIsNamed() {
         var result = studio(Reports.app("bob", "app-1", 73), Reports.instance("d-1", "bob", 3));
 
-        assertThat(new TableReport(150, false).of(result)).doesNotContain("Users with");
+        assertThat(result.table(150, false)).doesNotContain("Users with");
     }
 
     @Test
@@ -305,12 +304,10 @@ class TableReportTest {
         var result = studio(
                 Reports.app("b\u001b[31mob", "app\r\n", 73), Reports.instance("d-1\u001b[2J", "b\u001b[31mob", 73));
 
-        assertThat(new TableReport(150, false).of(result))
-                .contains("b\\u001b[31mob")
-                .doesNotContain("\u001b", "\r");
+        assertThat(result.table(150, false)).contains("b\\u001b[31mob").doesNotContain("\u001b", "\r");
     }
 
-    private static ScanResult studio(ResourceActivity... activities) {
+    private static Reported studio(ResourceActivity... activities) {
         return Reports.result(EnumSet.allOf(Kind.class), List.of(activities), List.of(), List.of("us-east-1"));
     }
 }
