@@ -6,7 +6,7 @@ final class ExitCode {
     /** The scan is done, of an empty account too, and also when a part of it failed. */
     static final int DONE = 0;
 
-    /** Nothing could be judged: no credentials, no network, everything denied. */
+    /** Nothing could be judged: no credentials, no network, everything denied; or the report could not be written. */
     static final int NOTHING_JUDGED = 1;
 
     /** The command line is wrong. */
@@ -14,6 +14,9 @@ final class ExitCode {
 
     /** Something is idle, and {@code --fail-on-idle} was asked for. */
     static final int SOMETHING_IDLE = 3;
+
+    /** The scan was interrupted, and the report is of what was judged until then; as shells say of SIGINT. */
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

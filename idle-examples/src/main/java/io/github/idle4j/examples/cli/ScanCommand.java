@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             "0:The scan is done. What failed of it is listed in the report.",
             "1:Nothing could be judged: no credentials, no network, everything denied. Or the report could not be written.",
             "2:The command line is wrong.",
-            "3:Something is idle, and --fail-on-idle was asked for."
+            "3:Something is idle, and --fail-on-idle was asked for.",
+            "130:The scan was interrupted, as by Ctrl-C; the report is of what was judged until then."
         })
 final class ScanCommand implements Callable<Integer> {
 
@@ -83,17 +84,19 @@ final class ScanCommand implements Callable<Integer> {
             to.flush();
         }
         try (AccountAccess access = AccountAccess.to(request, surroundings);
-                Clients clients = new Clients(access)) {
+                Clients clients = new Clients(access);
+                var interruption = new Interruption(surroundings.interrupts(), err, surroundings.terminal())) {
             Optional<String> account = clients.account(access.regions().get(0));
             try (Destination to = destination(request, out)) {
                 ReportWriter report = report(request, to.writer());
-                ScanResult result = scan(request, access.regions(), clients, account, report, err);
+                ScanResult result = scan(request, access.regions(), clients, account, report, interruption, err);
+                boolean interrupted = interruption.over();
                 if (!report.failed()) {
                     sayWhatFailed(result, err);
                 }
                 report.complete(result);
                 to.complete();
-                return exitCode(request, result);
+                return interrupted ? ExitCode.INTERRUPTED : exitCode(request, result);
             } catch (IOException e) { // a disk can fill up while a scan runs
                 String where = request.output().map(Path::toString).orElse("standard output");
                 Complaints.say(err, "The report could not be written to " + where + ": " + e.getMessage());
@@ -132,14 +135,16 @@ final class ScanCommand implements Callable<Integer> {
             Clients clients,
             Optional<String> account,
             ReportWriter report,
+            Interruption interruption,
             PrintWriter err) {
         // Where no report can be written any more, nothing that is found is of use.
-        BooleanSupplier stopped = report::failed;
+        BooleanSupplier stopped = () -> interruption.asked() || report.failed();
         var detector = IdleDetector.builder()
                 .clock(surroundings.clock())
                 .cancelledWhen(stopped)
                 .then(Recommender.standard());
         request.asOf().ifPresent(detector::asOf);
+        request.deadline().ifPresent(detector::deadline);
         request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
         UnaryOperator<ResourceActivitySource> traced =
                 source -> request.debug() ? new TracedSource(source, err) : source;

@@ -102,6 +102,14 @@ final class ScanOptions {
             description = "Judge for that instant, such as 2026-01-10T12:00:00Z. Default: now.")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            description =
+                    "How long the scan may take, such as 5m or PT90S; what is not judged by then is UNKNOWN. Default:"
+                            + " as long as it takes.")
+    private @Nullable String deadline;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
     private String format = "table";
 
@@ -168,6 +176,7 @@ final class ScanOptions {
                 attribution,
                 cost,
                 judgedAt,
+                Optional.ofNullable(deadline).map(text -> Threshold.deadline("--deadline", text)),
                 look,
                 advice,
                 file,

@@ -18,15 +18,27 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
  * @param clock         tells when a scan begins
  * @param credentials   the credentials of a profile, or those that the SDK finds by itself
  * @param profileRegion the region of a profile, or of the one that the SDK would use
+ * @param interrupts    what asks the program to end
  */
 record Surroundings(
         Map<String, String> environment,
         boolean terminal,
         InstantSource clock,
         Function<Optional<String>, AwsCredentialsProvider> credentials,
-        Function<Optional<String>, Optional<String>> profileRegion) {
+        Function<Optional<String>, Optional<String>> profileRegion,
+        Interrupts interrupts) {
 
     private static final int USUAL_COLUMNS = 120;
+
+    /** Of which nothing asks the program to end. */
+    Surroundings(
+            Map<String, String> environment,
+            boolean terminal,
+            InstantSource clock,
+            Function<Optional<String>, AwsCredentialsProvider> credentials,
+            Function<Optional<String>, Optional<String>> profileRegion) {
+        this(environment, terminal, clock, credentials, profileRegion, Interrupts.NONE);
+    }
 
     static Surroundings ofProcess() {
         return new Surroundings(
@@ -34,7 +46,8 @@ record Surroundings(
                 isTerminal(),
                 InstantSource.system(),
                 Surroundings::credentialsOf,
-                AwsProfiles::region);
+                AwsProfiles::region,
+                new ProcessSignals());
     }
 
     /** An environment variable; one that is set to nothing counts as not set. */

@@ -40,4 +40,18 @@ final class Threshold {
             throw new WrongUsageException(String.valueOf(e.getMessage()), e);
         }
     }
+
+    /** Reads how long a scan may take, written alike: as little as a second. */
+    static Duration deadline(String option, String text) {
+        Duration duration;
+        try {
+            duration = WrittenDuration.duration(option, text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(String.valueOf(e.getMessage()), e);
+        }
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new WrongUsageException(option + " has to be at least a second, not '" + text + "'.");
+        }
+        return duration;
+    }
 }

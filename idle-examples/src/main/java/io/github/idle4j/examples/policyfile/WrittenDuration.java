@@ -37,8 +37,12 @@ public final class WrittenDuration {
         return duration;
     }
 
-    /** Any duration, however short or long. */
-    static Duration duration(String name, String text) {
+    /**
+     * Any duration, however short or long.
+     *
+     * @throws IllegalArgumentException where it is none; with the sentence to show
+     */
+    public static Duration duration(String name, String text) {
         Matcher shortForm = SHORT_FORM.matcher(text);
         if (shortForm.matches()) {
             long number = Long.parseLong(shortForm.group(1));

@@ -65,4 +65,10 @@ class ThresholdTest {
                 .isInstanceOf(WrongUsageException.class)
                 .hasMessage("--idle-after takes a duration such as 90m, 24h, 14d or P14D, not '" + text + "'.");
     }
+
+    @ParameterizedTest
+    @CsvSource({"PT1S, PT1S", "5m, PT5M", "999999999d, P999999999D"})
+    void aScanMayTakeAsLittleOrAsMuchTimeAsOneLikes(String text, Duration duration) {
+        assertThat(Threshold.deadline("--deadline", text)).isEqualTo(duration);
+    }
 }

@@ -103,6 +103,12 @@ class WrongUsageTest {
                 arguments(
                         "scan --steady 3",
                         "--steady tells by earlier scans; name a file to keep them in, with --history."),
+                arguments("scan --deadline 0m", "--deadline has to be at least a second, not '0m'."),
+                arguments("scan --deadline=-5m", "--deadline has to be at least a second, not '-5m'."),
+                arguments("scan --deadline PT0.9S", "--deadline has to be at least a second, not 'PT0.9S'."),
+                arguments(
+                        "scan --deadline soon",
+                        "--deadline takes a duration such as 90m, 24h, 14d or P14D, not 'soon'."),
                 arguments("scan --history h --steady 0", "--steady takes 1 to 1000 scans, not '0'."),
                 arguments("scan --history h --steady=-3", "--steady takes 1 to 1000 scans, not '-3'."),
                 arguments("scan --history h --steady 1001", "--steady takes 1 to 1000 scans, not '1001'."),
