@@ -34,6 +34,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** The SDK clients of a scan, on one HTTP client that all of them share. Closes what it made. */
 final class Clients implements AutoCloseable {
 
+    /** What {@link #account} calls. */
+    static final String WHO_AM_I = "sts:GetCallerIdentity";
+
     private static final int ATTEMPTS = 6;
 
     /** The account is good to know and not needed: it is not worth waiting for long. */
@@ -115,7 +118,6 @@ final class Clients implements AutoCloseable {
      * @throws NoCredentialsException if there are no credentials, or AWS does not take them
      */
     Optional<String> account(String region) {
-        requireCredentials();
         try {
             return Optional.ofNullable(client(StsClient.builder(), region, ATTEMPTS_FOR_ACCOUNT)
                     .getCallerIdentity()
@@ -135,7 +137,8 @@ final class Clients implements AutoCloseable {
         }
     }
 
-    private void requireCredentials() {
+    /** Finds out before anything is called. */
+    void requireCredentials() {
         try {
             access.credentials().resolveCredentials();
         } catch (RuntimeException none) {

@@ -109,6 +109,7 @@ final class JsonReport implements ReportWriter {
         }
         numbers("apiCalls", result.calls());
         numbers("apiAttempts", summary.attempts());
+        json.writeNumberField("metricsRequested", summary.metrics());
         json.writeEndObject();
         json.close();
         to.write(System.lineSeparator());

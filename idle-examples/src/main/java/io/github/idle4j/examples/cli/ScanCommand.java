@@ -7,9 +7,6 @@ import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.ScanFailure;
 import io.github.idle4j.ScanSummary;
 import io.github.idle4j.aws.advice.Recommender;
-import io.github.idle4j.aws.cost.PriceList;
-import io.github.idle4j.cost.Prices;
-import io.github.idle4j.evidence.Fact;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.VerdictHistory;
@@ -18,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +47,9 @@ final class ScanCommand implements Callable<Integer> {
 
     private static final String DEMO_ACCOUNT =
             "DEMO ACCOUNT: nothing here is real. Name a --region or a --profile to scan an account of yours.";
+
+    /** Whoever reads the report from a pipe may take his time. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final Surroundings surroundings;
 
@@ -86,10 +87,15 @@ final class ScanCommand implements Callable<Integer> {
         try (AccountAccess access = AccountAccess.to(request, surroundings);
                 Clients clients = new Clients(access);
                 var interruption = new Interruption(surroundings.interrupts(), err, surroundings.terminal())) {
-            Optional<String> account = clients.account(access.regions().get(0));
+            clients.requireCredentials();
+            Map<String, Long> before = request.limits().allowCall() ? Map.of(Clients.WHO_AM_I, 1L) : Map.of();
+            Optional<String> account = before.isEmpty()
+                    ? Optional.empty()
+                    : clients.account(access.regions().get(0));
             try (Destination to = destination(request, out)) {
                 ReportWriter report = report(request, to.writer());
-                ScanResult result = scan(request, access.regions(), clients, account, report, interruption, err);
+                ScanResult result =
+                        scan(request, access.regions(), clients, account, before, report, interruption, err);
                 boolean interrupted = interruption.over();
                 if (!report.failed()) {
                     sayWhatFailed(result, err);
@@ -134,6 +140,7 @@ final class ScanCommand implements Callable<Integer> {
             List<String> regions,
             Clients clients,
             Optional<String> account,
+            Map<String, Long> before,
             ReportWriter report,
             Interruption interruption,
             PrintWriter err) {
@@ -142,9 +149,10 @@ final class ScanCommand implements Callable<Integer> {
         var detector = IdleDetector.builder()
                 .clock(surroundings.clock())
                 .cancelledWhen(stopped)
+                .patience(PATIENCE)
                 .then(Recommender.standard());
         request.asOf().ifPresent(detector::asOf);
-        request.deadline().ifPresent(detector::deadline);
+        (before.isEmpty() ? request.limits() : request.limits().afterOneCall()).applyTo(detector);
         request.kept().ifPresent(kept -> detector.steady(kept.steadiness(), VerdictHistory.inFile(kept.history())));
         UnaryOperator<ResourceActivitySource> traced =
                 source -> request.debug() ? new TracedSource(source, err) : source;
@@ -159,19 +167,15 @@ final class ScanCommand implements Callable<Integer> {
                         request.policies().inStudio());
             }
         }
-        Optional<PriceList> prices = request.cost() ? Optional.of(clients.prices(regions.get(0))) : Optional.empty();
-        prices.ifPresent(list -> detector.then(Costs.by(until(stopped, list))));
+        if (request.cost()) {
+            detector.then(Costs.by(clients.prices(regions.get(0))));
+        }
         var tally = new Tally();
         try (var progress = Progress.on(err, request.progress(), surroundings.terminal())) {
             ScanSummary summary = detector.build().stream(Audience.of(tally, report, progress));
             return new ScanResult(
-                    summary, tally, request.demo(), request.kinds(), regions, account, prices.map(list -> Map.of()));
+                    summary, tally, request.demo(), request.kinds(), regions, account, request.cost(), before);
         }
-    }
-
-    private static Prices until(BooleanSupplier stopped, Prices prices) {
-        return (resource, item) ->
-                stopped.getAsBoolean() ? Fact.unreadable("the scan was stopped") : prices.hourly(resource, item);
     }
 
     private static void sayWhatFailed(ScanResult result, PrintWriter err) {

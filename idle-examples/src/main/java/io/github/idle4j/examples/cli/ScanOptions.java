@@ -1,5 +1,6 @@
 package io.github.idle4j.examples.cli;
 
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.Steadiness;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a scan as they were written; {@link #check} makes a request of them, or says what is wrong. */
@@ -102,13 +104,8 @@ final class ScanOptions {
             description = "Judge for that instant, such as 2026-01-10T12:00:00Z. Default: now.")
     private @Nullable String asOf;
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "DURATION",
-            description =
-                    "How long the scan may take, such as 5m or PT90S; what is not judged by then is UNKNOWN. Default:"
-                            + " as long as it takes.")
-    private @Nullable String deadline;
+    @Mixin
+    private final LimitOptions limits = new LimitOptions();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json. Default: table.")
     private String format = "table";
@@ -166,9 +163,10 @@ final class ScanOptions {
         Optional<Path> file = Optional.ofNullable(output).map(path -> WritableFile.parse("--output", path));
         Optional<ScanRequest.Kept> kept = kept(file);
         boolean demoAccount = isDemo(surroundings);
+        List<String> scanned = demoAccount ? named() : regions(surroundings);
         return new ScanRequest(
                 demoAccount,
-                demoAccount ? named() : regions(surroundings),
+                scanned,
                 Optional.ofNullable(profile),
                 url,
                 wanted,
@@ -176,7 +174,7 @@ final class ScanOptions {
                 attribution,
                 cost,
                 judgedAt,
-                Optional.ofNullable(deadline).map(text -> Threshold.deadline("--deadline", text)),
+                limits.check(resource -> isScanned(resource, wanted, scanned)),
                 look,
                 advice,
                 file,
@@ -184,6 +182,12 @@ final class ScanOptions {
                 failOnIdle,
                 progress != null ? progress : surroundings.terminal(),
                 debug);
+    }
+
+    /** Of the demo account no region means all. */
+    private static boolean isScanned(ResourceId resource, Set<Kind> kinds, List<String> regions) {
+        return (regions.isEmpty() || regions.contains(resource.region()))
+                && kinds.stream().anyMatch(kind -> kind.covers(resource));
     }
 
     private static String orElse(@Nullable String written, String otherwise) {

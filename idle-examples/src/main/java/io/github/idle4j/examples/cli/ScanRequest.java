@@ -4,7 +4,6 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.history.Steadiness;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import java.util.Set;
  * @param attribution whether to ask for the people behind Studio apps
  * @param cost        whether to say what is idle costs
  * @param asOf        for which instant to judge; the start of the scan, unless told otherwise
- * @param deadline    how long the scan may take; as long as it likes, unless told otherwise
+ * @param limits      where the scan ends, and what it must not believe
  * @param format      how the report looks
  * @param advice      whether a table is followed by what can be done
  * @param output      where it goes; standard output, unless told otherwise
@@ -41,7 +40,7 @@ record ScanRequest(
         boolean attribution,
         boolean cost,
         Optional<Instant> asOf,
-        Optional<Duration> deadline,
+        ScanLimits limits,
         Format format,
         boolean advice,
         Optional<Path> output,

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param kinds   what was looked at
  * @param regions the regions that were looked at
  * @param account the account, where known
- * @param priced  the calls for prices, by API; empty where nobody asked what is idle costs
+ * @param priced  whether somebody asked what is idle costs
+ * @param before  the calls that were made before the scan began, by API
  */
 record ScanResult(
         ScanSummary summary,
@@ -27,7 +28,8 @@ record ScanResult(
         Set<Kind> kinds,
         List<String> regions,
         Optional<String> account,
-        Optional<Map<String, Long>> priced) {
+        boolean priced,
+        Map<String, Long> before) {
 
     /**
      * Whether failures left nothing of the scan: nothing could be listed anywhere, or AWS told enough of no resource that
@@ -48,10 +50,10 @@ record ScanResult(
         return lost >= (long) sources * regions.size();
     }
 
-    /** The calls of the scan, those for prices among them, by API. */
+    /** All calls that were made, by API. */
     Map<String, Long> calls() {
         Map<String, Long> calls = new TreeMap<>(summary.calls());
-        priced.ifPresent(calls::putAll);
+        calls.putAll(before);
         return calls;
     }
 

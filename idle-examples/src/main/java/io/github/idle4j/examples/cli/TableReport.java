@@ -64,7 +64,7 @@ record TableReport(int width, boolean colours) {
         var text = new StringBuilder();
         text.append(wrapped(header(result, policies(endpoints), policies(studio))))
                 .append("\n\n");
-        boolean priced = result.priced().isPresent();
+        boolean priced = result.priced();
         if (!endpoints.isEmpty()) {
             text.append(table(ENDPOINT_HEADINGS, priced, endpoints, TableReport::endpoint))
                     .append('\n');

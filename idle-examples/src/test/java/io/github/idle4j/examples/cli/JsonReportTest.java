@@ -39,7 +39,8 @@ class JsonReportTest {
                         "idleSpaces",
                         "failures",
                         "apiCalls",
-                        "apiAttempts");
+                        "apiAttempts",
+                        "metricsRequested");
         for (JsonNode verdict : report.get("verdicts")) {
             assertThat(names(verdict))
                     .containsExactlyInAnyOrder(

@@ -53,7 +53,8 @@ final class LargeScan {
                     EnumSet.allOf(Kind.class),
                     List.of("us-east-1"),
                     Optional.empty(),
-                    Optional.empty()));
+                    false,
+                    Map.of()));
             file.complete();
         }
     }

@@ -75,7 +75,7 @@ final class Reports {
         var tally = new Tally();
         assessments.forEach(tally::assessed);
         return new Reported(
-                new ScanResult(summary, tally, false, kinds, regions, Optional.of("111111111111"), Optional.empty()),
+                new ScanResult(summary, tally, false, kinds, regions, Optional.of("111111111111"), false, Map.of()),
                 assessments);
     }
 
@@ -102,7 +102,7 @@ final class Reports {
         String json() {
             var text = new StringWriter();
             try {
-                var report = new JsonReport(text, result.demo(), result.priced().isPresent());
+                var report = new JsonReport(text, result.demo(), result.priced());
                 assessments.forEach(report::assessed);
                 report.complete(result);
             } catch (IOException e) {
