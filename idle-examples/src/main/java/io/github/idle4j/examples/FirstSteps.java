@@ -10,6 +10,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.Budget;
 import io.github.idle4j.CostSum;
 import io.github.idle4j.Costs;
 import io.github.idle4j.IdleDetector;
@@ -21,6 +22,7 @@ import io.github.idle4j.aws.endpoint.EndpointActivitySource;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.studio.LogLines;
 import io.github.idle4j.aws.studio.StudioActivitySource;
+import io.github.idle4j.inventory.InventoryBreaker;
 import io.github.idle4j.policy.EvidenceNeeds;
 import io.github.idle4j.policy.IdlePolicy;
 import io.github.idle4j.policy.WorkingTime;
@@ -31,6 +33,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -124,6 +127,22 @@ public final class FirstSteps {
             System.out.println(CostSum.of(report).monthly().money());
         }
         // README: end
+    }
+
+    static IdleDetector careful(
+            IdleDetector detector, SageMakerClient sageMaker, CloudWatchClient cloudWatch, AtomicBoolean shuttingDown) {
+        // README: when things go wrong
+        IdleReport last = detector.scan();
+        // a day later
+        IdleDetector careful = IdleDetector.builder()
+                .watch(EndpointActivitySource.of(sageMaker, cloudWatch), quietFor(ofDays(14)))
+                .deadline(ofMinutes(5))
+                .budget(Budget.ofCalls(5_000).andMetrics(100_000))
+                .cancelledWhen(shuttingDown::get)
+                .inventoryBreaker(InventoryBreaker.against(last.inventory()))
+                .build();
+        // README: end
+        return careful;
     }
 
     static void standIn() {

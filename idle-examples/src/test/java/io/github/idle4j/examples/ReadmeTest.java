@@ -26,7 +26,7 @@ class ReadmeTest {
             sources.addAll(blocks(IN_SOURCE, Files.readString(file)));
         }
         assertThat(blocks(IN_README, Files.readString(Path.of("../README.md"))))
-                .hasSize(7)
+                .hasSize(8)
                 .containsExactlyInAnyOrderElementsOf(sources);
     }
 
