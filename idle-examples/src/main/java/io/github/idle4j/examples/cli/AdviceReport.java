@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ record AdviceReport(int width) {
                     (Assessment one) -> one.verdict().status())
             .thenComparing(one -> StudioName.isOfStudio(one.activity()))
             .thenComparing(one -> one.resource().region())
-            .thenComparing(AdviceReport::name);
+            .thenComparing(one -> name(one, StudioName::whole));
 
     /**
      * The best recommendation for some resources.
@@ -47,10 +48,13 @@ record AdviceReport(int width) {
 
     /** All of it, with a blank line before; nothing where there is nothing to do. */
     String of(List<Assessment> all) {
+        Function<ResourceActivity, String> ofStudio = StudioName.among(all);
         Map<Best, List<String>> names = advised(all)
                 .sorted(ORDER)
                 .collect(Collectors.groupingBy(
-                        Best::of, LinkedHashMap::new, Collectors.mapping(AdviceReport::name, Collectors.toList())));
+                        Best::of,
+                        LinkedHashMap::new,
+                        Collectors.mapping(one -> name(one, ofStudio), Collectors.toList())));
         if (names.isEmpty()) {
             return "";
         }
@@ -85,17 +89,21 @@ record AdviceReport(int width) {
 
     private void append(List<String> lines, Best best, List<String> names) {
         lines.add("");
-        lines.addAll(WrappedText.lines(
-                Printable.line(best.recommendation().action() + " " + String.join(", ", names)), width));
+        lines.addAll(WrappedText.lines(best.recommendation().action() + " " + String.join(", ", names), width));
         String instead = best.others().isEmpty() ? "" : " Or: " + String.join(", ", best.others()) + " (see JSON).";
         WrappedText.lines(Printable.line(best.recommendation().why() + instead), width - BENEATH.length())
                 .forEach(line -> lines.add(BENEATH + line));
-        best.recommendation().commands().forEach(command -> lines.add(BENEATH + Printable.line(command)));
+        List<String> commands = best.recommendation().commands();
+        if (commands.stream().allMatch(command -> Printable.line(command).equals(command))) {
+            commands.forEach(command -> lines.add(BENEATH + command));
+        } else { // escaped they would be commands of something else
+            lines.add(BENEATH + "The commands hold what a terminal cannot show (see JSON).");
+        }
     }
 
-    private static String name(Assessment assessment) {
+    private static String name(Assessment assessment, Function<ResourceActivity, String> ofStudio) {
         return StudioName.isOfStudio(assessment.activity())
-                ? StudioName.of(assessment.activity())
+                ? ofStudio.apply(assessment.activity())
                 : TableReport.nameOnEndpoint(assessment);
     }
 }

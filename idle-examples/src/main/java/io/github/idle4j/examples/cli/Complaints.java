@@ -1,6 +1,7 @@
 package io.github.idle4j.examples.cli;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +33,7 @@ final class Complaints {
             exitCode = ExitCode.NOTHING_JUDGED;
         }
         if (command.getParseResult().hasMatchedOption("--debug")) {
-            thrown.printStackTrace(err);
+            trace(err, thrown);
         }
         err.flush();
         return exitCode;
@@ -41,6 +42,16 @@ final class Complaints {
     /** One sentence, as the program's. */
     static void say(PrintWriter err, String sentence) {
         err.println("idle: " + Printable.line(sentence));
+        err.flush();
+    }
+
+    /** A stack trace, with nothing in it that a terminal obeys. */
+    static void trace(PrintWriter err, Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        text.toString()
+                .lines()
+                .forEach(line -> err.println((line.startsWith("\t") ? "\t" : "") + Printable.line(line)));
         err.flush();
     }
 

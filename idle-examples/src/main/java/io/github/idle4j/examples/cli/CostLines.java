@@ -36,18 +36,18 @@ final class CostLines {
         List<String> lines = new ArrayList<>();
         if (all.bills() > 0) {
             lines.add("What is idle costs " + inWords(all) + ".");
-            byOwner.forEach((owner, sum) ->
-                    lines.add(Printable.line("- " + name(owner, severalDomains) + ": " + inWords(sum))));
+            byOwner.forEach((owner, sum) -> lines.add("- " + name(owner, severalDomains) + ": " + inWords(sum)));
         }
         return lines;
     }
 
     private static String name(CostOwner owner, boolean severalDomains) {
-        String domain =
-                severalDomains ? owner.domainId().map(id -> " (" + id + ")").orElse("") : "";
+        String domain = severalDomains
+                ? owner.domainId().map(id -> " (" + Printable.name(id) + ")").orElse("")
+                : "";
         return owner.user()
-                .map(user -> user + domain)
-                .or(() -> owner.space().map(space -> "space " + space + domain))
+                .map(user -> Printable.name(user) + domain)
+                .or(() -> owner.space().map(space -> "space " + Printable.name(space) + domain))
                 .orElse("endpoints");
     }
 

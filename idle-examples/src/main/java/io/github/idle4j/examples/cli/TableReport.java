@@ -71,7 +71,8 @@ record TableReport(int width, boolean colours) {
         }
         if (!studio.isEmpty()) {
             boolean severalDomains = severalDomains(studio);
-            text.append(table(STUDIO_HEADINGS, priced, studio, one -> studio(one, severalDomains)))
+            Function<ResourceActivity, String> names = StudioName.among(studio);
+            text.append(table(STUDIO_HEADINGS, priced, studio, one -> studio(one, names, severalDomains)))
                     .append('\n');
             text.append(whoseIsIdle(result, severalDomains));
         }
@@ -130,8 +131,8 @@ record TableReport(int width, boolean colours) {
     private static List<String> endpoint(Assessment assessment) {
         return List.of(
                 assessment.verdict().status().name(),
-                Printable.line(nameOnEndpoint(assessment)),
-                Printable.line(assessment.resource().region()),
+                nameOnEndpoint(assessment),
+                Printable.name(assessment.resource().region()),
                 lastUsed(assessment),
                 confidence(assessment),
                 Printable.line(why(assessment)));
@@ -139,8 +140,10 @@ record TableReport(int width, boolean colours) {
 
     /** {@code churn-v3}, or {@code llm-shared/llm-chat} for a component on an endpoint. */
     static String nameOnEndpoint(Assessment assessment) {
-        String name = assessment.resource().name();
-        return endpointOf(assessment).map(endpoint -> endpoint + "/" + name).orElse(name);
+        String name = Printable.name(assessment.resource().name());
+        return endpointOf(assessment)
+                .map(endpoint -> Printable.name(endpoint) + "/" + name)
+                .orElse(name);
     }
 
     /** The endpoint that a component names as its own, be it there or not; none of anything else. */
@@ -150,16 +153,17 @@ record TableReport(int width, boolean colours) {
                 : Optional.empty();
     }
 
-    private static List<String> studio(Assessment assessment, boolean severalDomains) {
+    private static List<String> studio(
+            Assessment assessment, Function<ResourceActivity, String> names, boolean severalDomains) {
         ResourceActivity activity = assessment.activity();
         boolean isApp = activity.resource().type().equals(ResourceId.STUDIO_APP);
         return List.of(
                 assessment.verdict().status().name(),
-                isApp ? Printable.line(attributeOr(assessment, "appType", "app")) : "instance",
-                Printable.line(StudioName.of(activity)),
-                activity.owner() instanceof Fact.Known<String> known ? Printable.line(known.value()) : "",
-                severalDomains ? Printable.line(attribute(assessment, "domainId")) : "",
-                Printable.line(activity.resource().region()),
+                isApp ? Printable.name(attributeOr(assessment, "appType", "app")) : "instance",
+                names.apply(activity),
+                activity.owner() instanceof Fact.Known<String> known ? Printable.name(known.value()) : "",
+                severalDomains ? Printable.name(attribute(assessment, "domainId")) : "",
+                Printable.name(activity.resource().region()),
                 lastUsed(assessment),
                 confidence(assessment),
                 Printable.line(why(assessment)));
@@ -202,17 +206,21 @@ record TableReport(int width, boolean colours) {
     /** Who has an idle instance, and which spaces of nobody do; with the domain where a name alone does not tell. */
     private String whoseIsIdle(ScanResult result, boolean severalDomains) {
         Stream<String> users = result.tally().idleOwners().stream()
-                .map(owner -> owner.user() + (severalDomains ? " (" + owner.domainId() + ")" : ""));
+                .map(owner -> named(owner.user(), owner.domainId(), severalDomains));
         Stream<String> spaces = result.tally().idleSpaces().stream()
-                .map(space -> space.space() + (severalDomains ? " (" + space.domainId() + ")" : ""));
+                .map(space -> named(space.space(), space.domainId(), severalDomains));
         return named("Users with an idle instance in Studio: ", users)
                 + named("Spaces with an idle instance in Studio, of no known owner: ", spaces);
+    }
+
+    private static String named(String name, String domain, boolean severalDomains) {
+        return Printable.name(name) + (severalDomains ? " (" + Printable.name(domain) + ")" : "");
     }
 
     /** A line that ends in the names; nothing where there are none. */
     private String named(String what, Stream<String> names) {
         String all = names.collect(Collectors.joining(", "));
-        return all.isEmpty() ? "" : wrapped(Printable.line(what + all)) + '\n';
+        return all.isEmpty() ? "" : wrapped(what + all) + '\n';
     }
 
     private String wrapped(String text) {

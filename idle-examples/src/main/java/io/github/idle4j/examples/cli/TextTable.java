@@ -58,7 +58,7 @@ record TextTable(List<String> headings, int width, boolean colours) {
         for (int column = 0; column < widths.length; column++) {
             int at = column;
             int longest =
-                    rows.stream().mapToInt(row -> row.get(at).length()).max().orElse(0);
+                    rows.stream().mapToInt(row -> Columns.of(row.get(at))).max().orElse(0);
             widths[column] =
                     longest == 0 ? 0 : Math.max(longest, headings.get(column).length());
         }
@@ -110,19 +110,21 @@ record TextTable(List<String> headings, int width, boolean colours) {
     private void append(StringBuilder text, List<String> row, int[] widths, String moved) {
         var line = new StringBuilder();
         var rest = new StringBuilder();
+        int used = 0;
         for (int column = 0; column < widths.length; column++) {
             if (widths[column] > 0) {
                 List<String> cell = WrappedText.lines(row.get(column), widths[column]);
-                rest.append(rest(cell, line.length()));
+                rest.append(rest(cell, used));
                 line.append(cell.get(0))
-                        .append(" ".repeat(widths[column] - cell.get(0).length()))
+                        .append(" ".repeat(widths[column] - Columns.of(cell.get(0))))
                         .append(BETWEEN_COLUMNS);
+                used += widths[column] + BETWEEN_COLUMNS.length();
             }
         }
         String last = row.get(row.size() - 1);
-        int left = width - line.length();
+        int left = width - used;
         if (left >= NARROWEST_TEXT) {
-            String indent = " ".repeat(line.length());
+            String indent = " ".repeat(used);
             line.append(String.join("\n" + indent, lines(moved, last, left)));
         } else {
             String indent = "\n" + BENEATH;

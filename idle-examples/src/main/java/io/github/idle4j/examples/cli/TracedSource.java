@@ -61,8 +61,7 @@ record TracedSource(ResourceActivitySource source, PrintWriter err) implements R
 
     private RuntimeException traced(RuntimeException thrown) {
         synchronized (err) {
-            thrown.printStackTrace(err);
-            err.flush();
+            Complaints.trace(err, thrown);
         }
         return thrown;
     }

@@ -3,7 +3,6 @@ package io.github.idle4j.examples.cli;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,6 @@ final class UnprintableEscapes extends CharacterEscapes {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
-        return Printable.isInvisible(character)
-                ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
-                : null;
+        return Printable.isInvisible(character) ? new SerializedString(Printable.escape(character)) : null;
     }
 }

@@ -215,6 +215,22 @@ class JsonReportTest {
         assertThat(studio.get("idleOwners").toString()).isEqualTo("[]");
     }
 
+    @Test
+    void a_name_comes_out_as_it_went_in_and_a_terminal_obeys_none_of_it() {
+        String name = "\"q\\\u001b[2J\u009b\u007f\u202e\u2028\u0000\r\n\u6a21 \ud83d\ude80 half \ud83d";
+
+        String json = Reports.result(List.of(Reports.updating(name)), List.of(), List.of())
+                .json();
+
+        assertThat(new CommandRun(0, json, "")
+                        .json()
+                        .at("/verdicts/0/resource/name")
+                        .textValue())
+                .isEqualTo(name);
+        assertThat(json).contains("\u6a21");
+        HostileNamesTest.assertHarmless(json);
+    }
+
     private static JsonNode parsed(Reported report) {
         return new CommandRun(0, report.json(), "").json();
     }

@@ -123,7 +123,9 @@ class TableReportTest {
     void aNameCannotWriteToTheTerminal() {
         var result = Reports.result(List.of(Reports.updating("a\u001b[31mb\r\nc")), List.of(), List.of("us-east-1"));
 
-        assertThat(result.table(100, false)).contains("a\\u001b[31mb c").doesNotContain("\u001b", "\r");
+        assertThat(result.table(100, false))
+                .contains("a\\u001b[31mb\\u000d\\u000ac")
+                .doesNotContain("\u001b", "\r");
     }
 
     @Test
