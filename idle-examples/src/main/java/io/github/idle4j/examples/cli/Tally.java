@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a scan comes to, added up while it runs: as large as the number of owners, whatever that of the resources. */
@@ -21,8 +21,8 @@ final class Tally implements ScanListener {
             Set.of(ReasonCode.ACCESS_DENIED, ReasonCode.CALL_FAILED, ReasonCode.METRICS_INCOMPLETE);
 
     private final Map<String, Long> types = new HashMap<>();
-    private final SortedSet<IdleOwner> owners = new TreeSet<>(IdleOwner.ORDER);
-    private final SortedSet<IdleSpace> spaces = new TreeSet<>(IdleSpace.ORDER);
+    private final NavigableSet<IdleOwner> owners = new TreeSet<>(IdleOwner.ORDER);
+    private final NavigableSet<IdleSpace> spaces = new TreeSet<>(IdleSpace.ORDER);
     private final Map<CostOwner, CostSum> costs = new HashMap<>();
     private CostSum cost = CostSum.none();
     private long asked;
