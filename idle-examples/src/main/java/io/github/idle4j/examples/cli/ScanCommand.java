@@ -100,6 +100,9 @@ final class ScanCommand implements Callable<Integer> {
                 if (!report.failed()) {
                     sayWhatFailed(result, err);
                 }
+                if (!report.failed() && !result.isWhole()) { // it was left behind, and may still be written to
+                    throw new IOException("not everything that was judged arrived there");
+                }
                 report.complete(result);
                 to.complete();
                 return interrupted ? ExitCode.INTERRUPTED : exitCode(request, result);

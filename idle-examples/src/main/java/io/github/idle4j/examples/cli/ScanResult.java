@@ -50,6 +50,12 @@ record ScanResult(
         return lost >= (long) sources * regions.size();
     }
 
+    /** Whether everything that was judged was told of, as it has to be for a report. */
+    boolean isWhole() {
+        return tally.resources()
+                == summary.counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** All calls that were made, by API. */
     Map<String, Long> calls() {
         Map<String, Long> calls = new TreeMap<>(summary.calls());

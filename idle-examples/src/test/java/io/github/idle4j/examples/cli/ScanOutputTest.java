@@ -140,6 +140,24 @@ class ScanOutputTest {
         assertThat(aws.calls()).hasSizeLessThan(callsOfAll);
     }
 
+    @Test
+    void a_report_that_was_not_told_of_everything_is_none() {
+        ScanResult whole = Reports.ofEveryStatus().result();
+
+        assertThat(whole.isWhole()).isTrue();
+        assertThat(new ScanResult(
+                                whole.summary(),
+                                new Tally(),
+                                whole.demo(),
+                                whole.kinds(),
+                                whole.regions(),
+                                whole.account(),
+                                whole.priced(),
+                                Map.of())
+                        .isWhole())
+                .isFalse();
+    }
+
     /** Whose reader has gone. */
     private static final class ClosedPipe extends Writer {
 
