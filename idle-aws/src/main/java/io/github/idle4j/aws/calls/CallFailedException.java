@@ -47,7 +47,9 @@ public final class CallFailedException extends RuntimeException {
 
     /** A call that was not made. */
     static CallFailedException notMade(String api, ReasonCode why) {
-        return new CallFailedException(api, why, "not called: " + why.sentence(), null);
+        String sentence = why.sentence();
+        String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return new CallFailedException(api, why, "not called: " + words, null);
     }
 
     /** An answer that cannot be what it should be. */

@@ -200,7 +200,7 @@ final class StudioInstances {
     private Completeness completeness(StudioApp one, List<Member> members) {
         if (unfinished.isPresent()) {
             return Completeness.incomplete(
-                    ReasonCode.PARTS_INCOMPLETE,
+                    unfinished.get().reasonOr(ReasonCode.PARTS_INCOMPLETE),
                     "The apps were not listed to the end, so more of them may run on it: "
                             + unfinished.get().getMessage() + ".");
         }
