@@ -40,13 +40,26 @@ final class AwsError extends RuntimeException {
     }
 
     static AwsError accessDenied(String principal, String action) {
-        return new AwsError(
-                "AccessDeniedException",
-                400,
-                "AccessDenied",
-                403,
-                "User: " + principal + " is not authorized to perform: " + action
+        return denied("User: " + principal + " is not authorized to perform: " + action
+                + " because no identity-based policy allows the " + action + " action");
+    }
+
+    /** The same, where AWS names the resource: where the action has a type of resource. */
+    static AwsError accessDenied(String principal, String action, String resource) {
+        return resource.equals("*")
+                ? accessDenied(principal, action)
+                : denied("User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
                         + " because no identity-based policy allows the " + action + " action");
+    }
+
+    /** Where a policy denies it, whatever others allow. */
+    static AwsError explicitlyDenied(String principal, String action, String resource) {
+        return denied("User: " + principal + " is not authorized to perform: " + action + " on resource: " + resource
+                + " with an explicit deny in an identity-based policy");
+    }
+
+    private static AwsError denied(String message) {
+        return new AwsError("AccessDeniedException", 400, "AccessDenied", 403, message);
     }
 
     static AwsError expiredToken() {

@@ -42,6 +42,7 @@ public final class LocalAws {
     private final FaultPlan faults = new FaultPlan();
     private volatile Duration latency = Duration.ZERO;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable LocalPolicy policy;
 
     private LocalAws(Builder builder) {
         world = new World(
@@ -87,6 +88,12 @@ public final class LocalAws {
     /** Makes calls of {@code action} ({@code sagemaker:ListEndpoints}, {@code sagemaker:*}, {@code *}) go wrong. */
     public LocalAws fail(String action, Fault fault) {
         faults.add(action, fault);
+        return this;
+    }
+
+    /** Denies from now on what this policy does not allow; without one, everything is allowed. */
+    public LocalAws allow(LocalPolicy newPolicy) {
+        policy = newPolicy;
         return this;
     }
 
@@ -202,11 +209,20 @@ public final class LocalAws {
         Lock lock = world.lock().readLock();
         lock.lock();
         try {
+            authorize(call, region);
             return new Reply.Result(operation.answer(call.input(), region));
         } catch (AwsError e) {
             return new Reply.Refused(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Who one is may be asked by everybody (API reference of GetCallerIdentity: "No permissions are required"). */
+    private void authorize(Call call, LocalRegion region) {
+        LocalPolicy enforced = policy;
+        if (enforced != null && !call.is("sts:GetCallerIdentity")) {
+            enforced.check(world.principal(), call.action(), AuthorizedResource.of(call, region));
         }
     }
 
