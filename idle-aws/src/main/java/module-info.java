@@ -16,5 +16,6 @@ module io.github.idle4j.aws {
     exports io.github.idle4j.aws.advice;
     exports io.github.idle4j.aws.cost;
     exports io.github.idle4j.aws.endpoint;
+    exports io.github.idle4j.aws.permissions;
     exports io.github.idle4j.aws.studio;
 }
