@@ -176,10 +176,10 @@ final class EndpointActivity {
             addUse(activity, demand.query());
         }
         if (look.open) {
-            if (endpoint.hostsNothing()) {
-                new EmptyHost(endpoint, readings).addTo(activity, look.relisted);
-            } else {
+            if (!endpoint.hostsNothing()) {
                 new DeletedComponents(endpoint, readings, observation.asOf()).addTo(activity);
+            } else if (componentsLost.isEmpty()) { // else what it hosts may only not be listed
+                new EmptyHost(endpoint, readings).addTo(activity, look.relisted);
             }
             componentsLost.ifPresent(why -> activity.completeness(Completeness.incomplete(
                     why.reasonOr(ReasonCode.PARTS_INCOMPLETE),

@@ -44,6 +44,17 @@ class OverlookedComponentsTest {
     }
 
     @Test
+    void a_host_of_which_no_component_could_be_listed_did_not_lose_its_last_one() {
+        EndpointWorld world = EndpointWorld.of(region -> {
+            host(region, v -> v.cpuReservation(20, daysAgo(100), null));
+            region.inferenceComponent(
+                    "c", c -> c.endpoint("e").createdAt(daysAgo(60)).copies(1).living());
+        });
+        world.aws.fail("sagemaker:ListInferenceComponents", Fault.accessDenied());
+        assertThat(verdict(world.scan(), "e")).isEqualTo("UNKNOWN PARTS_INCOMPLETE");
+    }
+
+    @Test
     void a_component_that_was_deleted_in_the_last_and_shorter_bucket_may_have_been_busy() {
         EndpointWorld world = EndpointWorld.of(region -> {
             host(
