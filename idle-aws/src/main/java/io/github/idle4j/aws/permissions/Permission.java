@@ -18,7 +18,8 @@ public record Permission(String action, List<String> resources, boolean isNeeded
 
     private static final String STUDIO_LOGS = "logs:*:*:log-group:/aws/sagemaker/studio:*";
 
-    static final Permission LIST_ENDPOINTS = toList("sagemaker:ListEndpoints", "no endpoint is reported, and inference components are UNKNOWN");
+    static final Permission LIST_ENDPOINTS =
+            toList("sagemaker:ListEndpoints", "no endpoint is reported, and inference components are UNKNOWN");
 
     static final Permission SEARCH = new Permission(
             "sagemaker:Search", List.of(), false, "nothing: every endpoint is described by a call of its own");

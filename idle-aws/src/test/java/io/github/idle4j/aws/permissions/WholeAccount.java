@@ -41,12 +41,27 @@ final class WholeAccount {
     static final String LOG_LINE = "patient 4711 was scored";
     static final String ENDPOINT = "churn-v3";
 
-    final LocalAws aws = LocalAws.builder(InstantSource.fixed(NOW))
-            .account(ACCOUNT)
-            .region("us-east-1", WholeAccount::endpoints)
-            .region("us-east-1", region -> region.domain("d-1", WholeAccount::studio))
-            .prices(prices -> prices.hosting("us-east-1", "ml.m5.xlarge", "0.23"))
-            .build();
+    final LocalAws aws;
+
+    WholeAccount() {
+        this(region -> {
+            endpoints(region);
+            region.domain("d-1", WholeAccount::studio);
+        });
+    }
+
+    private WholeAccount(Consumer<LocalRegion> description) {
+        aws = LocalAws.builder(InstantSource.fixed(NOW))
+                .account(ACCOUNT)
+                .region("us-east-1", description)
+                .prices(prices -> prices.hosting("us-east-1", "ml.m5.xlarge", "0.23"))
+                .build();
+    }
+
+    /** The same account while there is nothing in it. */
+    static WholeAccount empty() {
+        return new WholeAccount(region -> {});
+    }
 
     /** Lets everybody call what this policy allows. */
     static WholeAccount allowing(LocalPolicy policy) {
