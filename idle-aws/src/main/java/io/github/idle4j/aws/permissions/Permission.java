@@ -21,8 +21,8 @@ public record Permission(String action, List<String> resources, boolean isNeeded
     static final Permission LIST_ENDPOINTS =
             toList("sagemaker:ListEndpoints", "no endpoint is reported, and inference components are UNKNOWN");
 
-    static final Permission SEARCH = new Permission(
-            "sagemaker:Search", List.of(), false, "nothing: every endpoint is described by a call of its own");
+    static final Permission SEARCH =
+            new Permission("sagemaker:Search", List.of(), false, "a scan takes more calls, one for every endpoint");
 
     static final Permission LIST_COMPONENTS = toList(
             "sagemaker:ListInferenceComponents",
@@ -60,7 +60,7 @@ public record Permission(String action, List<String> resources, boolean isNeeded
             "logs:DescribeLogGroups",
             List.of(),
             false,
-            "nothing: apps are read by calls of their own, not a hundred at once");
+            "a scan takes more calls, one for each app and not for a hundred");
 
     static final Permission DESCRIBE_LOG_STREAMS = new Permission(
             "logs:DescribeLogStreams",
@@ -72,7 +72,7 @@ public record Permission(String action, List<String> resources, boolean isNeeded
             "logs:FilterLogEvents",
             List.of(STUDIO_LOGS),
             false,
-            "nothing: apps are read by calls of their own, not a hundred at once");
+            "a scan takes more calls, one for each app and not for a hundred");
 
     static final Permission GET_LOG_EVENTS = new Permission(
             "logs:GetLogEvents",

@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
  *
  * <pre>{@code
  * PermissionCheck check = PermissionCheck.builder()
- *         .endpoints(sageMaker, cloudWatch)
- *         .studio(sageMaker, logs, cloudWatch)
+ *         .endpoints(sageMaker, cloudWatch, quietFor(ofDays(14)).needs())
+ *         .studio(sageMaker, logs, cloudWatch, quietFor(ofDays(1)).needs())
  *         .build();
  * check.run().stream().filter(result -> result.outcome() != ALLOWED).forEach(System.err::println);
  * }</pre>
@@ -49,7 +49,6 @@ public final class PermissionCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Part> parts;
-    private final boolean tags;
     private final boolean attribution;
     private final String account;
     private final Duration callTimeout;
@@ -98,7 +97,6 @@ public final class PermissionCheck {
 
     private PermissionCheck(Builder builder) {
         this.parts = List.copyOf(builder.parts);
-        this.tags = builder.tags;
         this.attribution = builder.attribution;
         this.account = Optional.ofNullable(builder.account).orElse("");
         this.callTimeout = builder.callTimeout;
@@ -142,7 +140,6 @@ public final class PermissionCheck {
     public static final class Builder {
 
         private final List<Part> parts = new ArrayList<>();
-        private boolean tags;
         private boolean attribution;
         private @Nullable String account;
         private Duration callTimeout = Scans.USUAL_CALL_TIMEOUT;
@@ -150,10 +147,15 @@ public final class PermissionCheck {
 
         private Builder() {}
 
-        /** A scan of endpoints and of the inference components on them. */
-        public Builder endpoints(SageMakerClient sageMaker, CloudWatchClient cloudWatch) {
+        /**
+         * A scan of endpoints and of the inference components on them.
+         *
+         * @param needs what the policies need to see: with tags, these are asked about too
+         */
+        public Builder endpoints(SageMakerClient sageMaker, CloudWatchClient cloudWatch, EvidenceNeeds needs) {
+            requireNonNull(needs, "needs");
             parts.add(new Part(Map.of("sagemaker", sageMaker, "cloudwatch", cloudWatch), (check, asking) -> {
-                new EndpointQuestions(sageMaker, check.place(sageMaker), asking).ask(check.tags);
+                new EndpointQuestions(sageMaker, check.place(sageMaker), asking).ask(needs.tags());
                 var metrics = new MetricQuestions(cloudWatch, asking);
                 metrics.askForData(check.clock.instant());
                 metrics.askForNames();
@@ -161,19 +163,23 @@ public final class PermissionCheck {
             return this;
         }
 
-        /** A scan of Studio. */
-        public Builder studio(SageMakerClient sageMaker, CloudWatchLogsClient logs, CloudWatchClient cloudWatch) {
+        /**
+         * A scan of Studio.
+         *
+         * @param needs what the policies need to see: with tags, these are asked about too
+         */
+        public Builder studio(
+                SageMakerClient sageMaker,
+                CloudWatchLogsClient logs,
+                CloudWatchClient cloudWatch,
+                EvidenceNeeds needs) {
+            requireNonNull(needs, "needs");
             var clients = Map.<String, SdkClient>of("sagemaker", sageMaker, "logs", logs, "cloudwatch", cloudWatch);
             parts.add(new Part(clients, (check, asking) -> {
-                new StudioQuestions(sageMaker, logs, check.place(sageMaker), asking).ask(check.tags, check.attribution);
+                new StudioQuestions(sageMaker, logs, check.place(sageMaker), asking)
+                        .ask(needs.tags(), check.attribution);
                 new MetricQuestions(cloudWatch, asking).askForData(check.clock.instant());
             }));
-            return this;
-        }
-
-        /** By policies that ask about tags. */
-        public Builder tags() {
-            tags = true;
             return this;
         }
 

@@ -10,6 +10,7 @@ import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalPolicy;
 import io.github.idle4j.aws.permissions.PermissionCheck.Outcome;
 import io.github.idle4j.aws.permissions.PermissionCheck.Result;
+import io.github.idle4j.policy.EvidenceNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -22,12 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PermissionCheckTest {
 
+    private static final EvidenceNeeds TAGS = EvidenceNeeds.nothing().withTags();
+
     private static PermissionCheck.Builder ofAll(WholeAccount account) {
         return PermissionCheck.builder()
-                .endpoints(account.sageMaker(), account.cloudWatch())
-                .studio(account.sageMaker(), account.logs(), account.cloudWatch())
+                .endpoints(account.sageMaker(), account.cloudWatch(), TAGS)
+                .studio(account.sageMaker(), account.logs(), account.cloudWatch(), TAGS)
                 .prices(account.pricing())
-                .tags()
                 .attribution();
     }
 
@@ -93,7 +95,7 @@ class PermissionCheckTest {
         var account = new WholeAccount();
 
         List<Result> results = PermissionCheck.builder()
-                .endpoints(account.sageMaker(), account.cloudWatch())
+                .endpoints(account.sageMaker(), account.cloudWatch(), EvidenceNeeds.nothing())
                 .build()
                 .run();
 

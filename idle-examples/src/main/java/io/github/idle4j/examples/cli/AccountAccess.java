@@ -32,36 +32,39 @@ record AccountAccess(
         implements AutoCloseable {
 
     static AccountAccess to(ScanRequest request, Surroundings surroundings) {
-        return request.demo() ? toDemo(request, surroundings.clock()) : toAws(request, surroundings);
+        var scope =
+                new Scope(request.demo(), request.regions(), request.profile(), request.endpointUrl(), request.kinds());
+        InstantSource clock = request.demo()
+                ? request.asOf()
+                        .<InstantSource>map(instant -> Clock.fixed(instant, ZoneOffset.UTC))
+                        .orElse(surroundings.clock())
+                : surroundings.clock();
+        return to(scope, clock, surroundings);
     }
 
-    private static AccountAccess toAws(ScanRequest request, Surroundings surroundings) {
-        AwsCredentialsProvider credentials = surroundings.credentials().apply(request.profile());
+    /** As {@code scope} says, on a clock that tells the account's present. */
+    static AccountAccess to(Scope scope, InstantSource clock, Surroundings surroundings) {
+        return scope.demo() ? toDemo(scope, clock) : toAws(scope, clock, surroundings);
+    }
+
+    private static AccountAccess toAws(Scope scope, InstantSource clock, Surroundings surroundings) {
+        AwsCredentialsProvider credentials = surroundings.credentials().apply(scope.profile());
         return new AccountAccess(
-                request.regions(),
-                credentials,
-                request.profile(),
-                request.endpointUrl(),
-                surroundings.clock(),
-                false,
-                () -> {
+                scope.regions(), credentials, scope.profile(), scope.endpointUrl(), clock, false, () -> {
                     if (credentials instanceof SdkAutoCloseable closeable) {
                         closeable.close();
                     }
                 });
     }
 
-    private static AccountAccess toDemo(ScanRequest request, InstantSource clock) {
-        InstantSource now = request.asOf()
-                .<InstantSource>map(instant -> Clock.fixed(instant, ZoneOffset.UTC))
-                .orElse(clock);
-        DemoAccount demo = DemoAccount.open(now);
+    private static AccountAccess toDemo(Scope scope, InstantSource clock) {
+        DemoAccount demo = DemoAccount.open(clock);
         return new AccountAccess(
-                request.regions().isEmpty() ? DemoAccount.REGIONS : request.regions(),
+                scope.regions().isEmpty() ? DemoAccount.REGIONS : scope.regions(),
                 DemoAccount.CREDENTIALS,
                 Optional.empty(),
                 Optional.of(demo.uri()),
-                now,
+                clock,
                 true,
                 demo::close);
     }

@@ -3,7 +3,9 @@ package io.github.idle4j.examples.cli;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.cost.PriceList;
 import io.github.idle4j.aws.endpoint.EndpointActivitySource;
+import io.github.idle4j.aws.permissions.PermissionCheck;
 import io.github.idle4j.aws.studio.StudioActivitySource;
+import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -84,8 +86,7 @@ final class Clients implements AutoCloseable {
 
     /** The Studio apps of one region, and their instances. */
     ResourceActivitySource studio(String region, Optional<String> account, boolean attribution) {
-        var source = StudioActivitySource.builder(
-                        sageMaker(region), client(CloudWatchLogsClient.builder(), region, ATTEMPTS), cloudWatch(region))
+        var source = StudioActivitySource.builder(sageMaker(region), logs(region), cloudWatch(region))
                 .callTimeout(CALL_TIMEOUT);
         account.ifPresent(source::account);
         if (attribution) {
@@ -96,11 +97,55 @@ final class Clients implements AutoCloseable {
 
     /** The price list that knows that region: one for all the world, and one for China. */
     PriceList prices(String region) {
-        String door = region.startsWith("cn-") ? "cn-northwest-1" : "us-east-1";
-        return PriceList.builder(client(PricingClient.builder(), door, ATTEMPTS))
+        return PriceList.builder(pricing(region))
                 .clock(access.clock())
                 .callTimeout(CALL_TIMEOUT)
                 .build();
+    }
+
+    /** Asks what a scan of one region may call. */
+    PermissionCheck permissions(
+            String region, Optional<String> account, Set<Kind> kinds, ScanPolicies policies, boolean attribution) {
+        var check = PermissionCheck.builder().callTimeout(CALL_TIMEOUT);
+        account.ifPresent(check::account);
+        if (attribution) {
+            check.attribution();
+        }
+        if (ScanResult.anyOnEndpoints(kinds)) {
+            check.endpoints(
+                    sageMaker(region),
+                    cloudWatch(region),
+                    policies.onEndpoints().needs());
+        }
+        if (kinds.contains(Kind.STUDIO)) {
+            check.studio(
+                    sageMaker(region),
+                    logs(region),
+                    cloudWatch(region),
+                    policies.inStudio().needs());
+        }
+        return check.build();
+    }
+
+    /** Asks whether prices of that region may be read. */
+    PermissionCheck pricePermissions(String region) {
+        return PermissionCheck.builder()
+                .callTimeout(CALL_TIMEOUT)
+                .prices(pricing(region))
+                .build();
+    }
+
+    /** The region whose price list knows that region. */
+    static String priceRegion(String region) {
+        return region.startsWith("cn-") ? "cn-northwest-1" : "us-east-1";
+    }
+
+    private PricingClient pricing(String region) {
+        return client(PricingClient.builder(), priceRegion(region), ATTEMPTS);
+    }
+
+    private CloudWatchLogsClient logs(String region) {
+        return client(CloudWatchLogsClient.builder(), region, ATTEMPTS);
     }
 
     /** One for each region, as the other: sources that share a client share its pace. */

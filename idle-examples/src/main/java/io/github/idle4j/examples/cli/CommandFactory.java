@@ -12,8 +12,11 @@ record CommandFactory(Surroundings surroundings) implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        return type == ScanCommand.class
-                ? type.cast(new ScanCommand(surroundings))
+        if (type == ScanCommand.class) {
+            return type.cast(new ScanCommand(surroundings));
+        }
+        return type == DoctorCommand.class
+                ? type.cast(new DoctorCommand(surroundings))
                 : CommandLine.defaultFactory().create(type);
     }
 }

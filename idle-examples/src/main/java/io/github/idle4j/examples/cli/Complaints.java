@@ -29,7 +29,7 @@ final class Complaints {
             say(err, String.valueOf(thrown.getMessage()));
             exitCode = ExitCode.NOTHING_JUDGED;
         } else {
-            say(err, "The scan broke off: " + thrown);
+            say(err, "The " + command.getCommandName() + " broke off: " + thrown);
             exitCode = ExitCode.NOTHING_JUDGED;
         }
         if (command.getParseResult().hasMatchedOption("--debug")) {

@@ -9,6 +9,9 @@ final class ExitCode {
     /** Nothing could be judged: no credentials, no network, everything denied; or the report could not be written. */
     static final int NOTHING_JUDGED = 1;
 
+    /** A permission is missing that a scan needs, or nobody could tell. */
+    static final int SOMETHING_MISSING = 1;
+
     /** The command line is wrong. */
     static final int WRONG_USAGE = 2;
 

@@ -4,17 +4,13 @@ import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.examples.cli.ScanRequest.Format;
 import io.github.idle4j.examples.cli.ScanRequest.Kind;
 import io.github.idle4j.history.Steadiness;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,44 +18,13 @@ import picocli.CommandLine.Option;
 /** The options of a scan as they were written; {@link #check} makes a request of them, or says what is wrong. */
 final class ScanOptions {
 
-    private static final int HIGHEST_PORT = 65_535;
-
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
-
     /** SageMaker is from November 2017; the end keeps arithmetic on instants in bounds. */
     private static final Instant EARLIEST = Instant.parse("2017-11-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
 
-    @Option(
-            names = "--demo",
-            description =
-                    "Scan the demo account inside this program. Implied where nothing names an account: no --region,"
-                            + " --profile or --endpoint-url, and no AWS_REGION, AWS_PROFILE or AWS_ENDPOINT_URL set.")
-    private boolean demo;
-
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            description = "A region to scan; may be repeated. Default: AWS_REGION, else that of the profile.")
-    private List<String> regions = List.of();
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "The AWS profile whose credentials and region to use.")
-    private @Nullable String profile;
-
-    @Option(names = "--endpoint-url", paramLabel = "URL", description = "Send every call there instead of to AWS.")
-    private @Nullable String endpointUrl;
-
-    @Option(
-            names = "--kinds",
-            paramLabel = "KINDS",
-            split = ",",
-            description =
-                    "What to report: endpoints, components (inference components), studio; with commas between. Default: all.")
-    private List<String> kinds = List.of("endpoints", "components", "studio");
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
 
     @Option(
             names = "--idle-after",
@@ -150,7 +115,8 @@ final class ScanOptions {
 
     /** The request, where everything about it makes sense. */
     ScanRequest check(Surroundings surroundings) {
-        Set<Kind> wanted = kinds();
+        Scope looked = scope.check(surroundings);
+        Set<Kind> wanted = looked.kinds();
         ScanPolicies policies = new PolicyOptions(
                         Optional.ofNullable(policy),
                         Optional.ofNullable(idleAfter),
@@ -159,22 +125,19 @@ final class ScanOptions {
         checkUses(wanted);
         Optional<Instant> judgedAt = Optional.ofNullable(asOf).map(ScanOptions::instant);
         Format look = look();
-        Optional<URI> url = Optional.ofNullable(endpointUrl).map(ScanOptions::url);
         Optional<Path> file = Optional.ofNullable(output).map(path -> WritableFile.parse("--output", path));
         Optional<ScanRequest.Kept> kept = kept(file);
-        boolean demoAccount = isDemo(surroundings);
-        List<String> scanned = demoAccount ? named() : regions(surroundings);
         return new ScanRequest(
-                demoAccount,
-                scanned,
-                Optional.ofNullable(profile),
-                url,
+                looked.demo(),
+                looked.regions(),
+                looked.profile(),
+                looked.endpointUrl(),
                 wanted,
                 policies,
                 attribution,
                 cost,
                 judgedAt,
-                limits.check(resource -> isScanned(resource, wanted, scanned)),
+                limits.check(resource -> isScanned(resource, wanted, looked.regions())),
                 look,
                 advice,
                 file,
@@ -223,66 +186,6 @@ final class ScanOptions {
         return Optional.of(new ScanRequest.Kept(file, steadiness));
     }
 
-    private Set<Kind> kinds() {
-        Set<Kind> wanted = EnumSet.noneOf(Kind.class);
-        for (String kind : kinds) {
-            switch (kind) {
-                case "endpoints" -> wanted.add(Kind.ENDPOINTS);
-                case "studio" -> wanted.add(Kind.STUDIO);
-                case "components" -> wanted.add(Kind.COMPONENTS);
-                default ->
-                    throw new WrongUsageException(
-                            "--kinds knows no '" + kind + "'; there are endpoints, components and studio.");
-            }
-        }
-        return wanted;
-    }
-
-    private boolean isDemo(Surroundings surroundings) {
-        if (demo && (profile != null || endpointUrl != null)) {
-            throw new WrongUsageException("--demo scans an account inside this program; it goes with neither "
-                    + "--profile nor --endpoint-url.");
-        }
-        boolean nothingNamed = regions.isEmpty()
-                && profile == null
-                && endpointUrl == null
-                && surroundings.variable("AWS_REGION").isEmpty()
-                && surroundings.variable("AWS_PROFILE").isEmpty()
-                && surroundings.variable("AWS_ENDPOINT_URL").isEmpty();
-        return demo || nothingNamed;
-    }
-
-    private List<String> named() {
-        return regions.stream()
-                .map(region -> region("--region", region))
-                .distinct()
-                .toList();
-    }
-
-    private List<String> regions(Surroundings surroundings) {
-        if (!regions.isEmpty()) {
-            return named();
-        }
-        Optional<String> fromEnvironment =
-                surroundings.variable("AWS_REGION").map(region -> region("AWS_REGION", region));
-        return fromEnvironment
-                .or(() -> surroundings
-                        .profileRegion()
-                        .apply(Optional.ofNullable(profile))
-                        .map(region -> region("The region of the profile", region)))
-                .map(List::of)
-                .orElseThrow(() -> new WrongUsageException(
-                        "No region: name one with --region or AWS_REGION, or a profile that has one."));
-    }
-
-    private static String region(String where, String text) {
-        if (!REGION.matcher(text).matches()) {
-            throw new WrongUsageException(where + " takes one region such as eu-central-1, not '" + text + "'"
-                    + (text.contains(",") ? "; repeat it for several." : "."));
-        }
-        return text;
-    }
-
     private Format look() {
         return switch (format) {
             case "table" -> Format.TABLE;
@@ -303,18 +206,5 @@ final class ScanOptions {
             throw new WrongUsageException("--as-of lies outside the time of SageMaker: '" + text + "'.");
         }
         return instant;
-    }
-
-    private static URI url(String text) {
-        try {
-            var url = new URI(text);
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (http && url.getHost() != null && url.getPort() <= HIGHEST_PORT) {
-                return url;
-            }
-        } catch (URISyntaxException notOne) {
-            // Said below, with the same words.
-        }
-        throw new WrongUsageException("--endpoint-url takes a URL such as http://localhost:4566, not '" + text + "'.");
     }
 }
