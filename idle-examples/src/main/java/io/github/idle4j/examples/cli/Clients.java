@@ -41,10 +41,10 @@ final class Clients implements AutoCloseable {
 
     private static final int ATTEMPTS = 6;
 
-    /** The account is good to know and not needed: it is not worth waiting for long. */
-    private static final int ATTEMPTS_FOR_ACCOUNT = 2;
+    /** What is good to know and not needed is not worth waiting for long. */
+    private static final int ATTEMPTS_TO_ASK = 2;
 
-    private static final Duration CALL_TIMEOUT_FOR_ACCOUNT = Duration.ofSeconds(10);
+    private static final Duration CALL_TIMEOUT_TO_ASK = Duration.ofSeconds(10);
 
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
@@ -59,20 +59,31 @@ final class Clients implements AutoCloseable {
             "IncompleteSignature");
 
     private final AccountAccess access;
+    private final int attempts;
     private final SdkHttpClient http;
     private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
     private final Map<String, SageMakerClient> sageMakers = new HashMap<>();
     private final Map<String, CloudWatchClient> cloudWatches = new HashMap<>();
 
     Clients(AccountAccess access) {
+        this(access, ATTEMPTS);
+    }
+
+    private Clients(AccountAccess access, int attempts) {
         AwsProfiles.read();
         this.access = access;
+        this.attempts = attempts;
         this.http = open(UrlConnectionHttpClient.builder()
                 .proxyConfiguration(ProxyConfiguration.builder()
                         .useSystemPropertyValues(!access.embedded())
                         .useEnvironmentVariablesValues(!access.embedded())
                         .build())
                 .build());
+    }
+
+    /** Clients for questions to which no answer is an answer too. */
+    static Clients toAsk(AccountAccess access) {
+        return new Clients(access, ATTEMPTS_TO_ASK);
     }
 
     /** The endpoints of one region. */
@@ -106,7 +117,7 @@ final class Clients implements AutoCloseable {
     /** Asks what a scan of one region may call. */
     PermissionCheck permissions(
             String region, Optional<String> account, Set<Kind> kinds, ScanPolicies policies, boolean attribution) {
-        var check = PermissionCheck.builder().callTimeout(CALL_TIMEOUT);
+        var check = PermissionCheck.builder().callTimeout(CALL_TIMEOUT_TO_ASK);
         account.ifPresent(check::account);
         if (attribution) {
             check.attribution();
@@ -130,7 +141,7 @@ final class Clients implements AutoCloseable {
     /** Asks whether prices of that region may be read. */
     PermissionCheck pricePermissions(String region) {
         return PermissionCheck.builder()
-                .callTimeout(CALL_TIMEOUT)
+                .callTimeout(CALL_TIMEOUT_TO_ASK)
                 .prices(pricing(region))
                 .build();
     }
@@ -141,20 +152,20 @@ final class Clients implements AutoCloseable {
     }
 
     private PricingClient pricing(String region) {
-        return client(PricingClient.builder(), priceRegion(region), ATTEMPTS);
+        return client(PricingClient.builder(), priceRegion(region), attempts);
     }
 
     private CloudWatchLogsClient logs(String region) {
-        return client(CloudWatchLogsClient.builder(), region, ATTEMPTS);
+        return client(CloudWatchLogsClient.builder(), region, attempts);
     }
 
     /** One for each region, as the other: sources that share a client share its pace. */
     private SageMakerClient sageMaker(String region) {
-        return sageMakers.computeIfAbsent(region, absent -> client(SageMakerClient.builder(), absent, ATTEMPTS));
+        return sageMakers.computeIfAbsent(region, absent -> client(SageMakerClient.builder(), absent, attempts));
     }
 
     private CloudWatchClient cloudWatch(String region) {
-        return cloudWatches.computeIfAbsent(region, absent -> client(CloudWatchClient.builder(), absent, ATTEMPTS));
+        return cloudWatches.computeIfAbsent(region, absent -> client(CloudWatchClient.builder(), absent, attempts));
     }
 
     /**
@@ -164,7 +175,7 @@ final class Clients implements AutoCloseable {
      */
     Optional<String> account(String region) {
         try {
-            return Optional.ofNullable(client(StsClient.builder(), region, ATTEMPTS_FOR_ACCOUNT)
+            return Optional.ofNullable(client(StsClient.builder(), region, ATTEMPTS_TO_ASK)
                     .getCallerIdentity()
                     .account());
         } catch (AwsServiceException refused) {
@@ -204,22 +215,22 @@ final class Clients implements AutoCloseable {
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
-            B builder, String region, int attempts) {
+            B builder, String region, int tries) {
         builder.region(Region.of(region))
                 .credentialsProvider(access.credentials())
                 .httpClient(http)
-                .overrideConfiguration(configuration(attempts));
+                .overrideConfiguration(configuration(tries));
         access.endpointUrl().ifPresent(builder::endpointOverride);
         return open(builder.build());
     }
 
     /** A fresh retry strategy for each client: one that throttles must not use up the tokens of the others. */
-    private ClientOverrideConfiguration configuration(int attempts) {
+    private ClientOverrideConfiguration configuration(int tries) {
         var configuration = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(attempts)
+                        .maxAttempts(tries)
                         .build())
-                .apiCallTimeout(attempts == ATTEMPTS ? CALL_TIMEOUT : CALL_TIMEOUT_FOR_ACCOUNT);
+                .apiCallTimeout(tries == ATTEMPTS ? CALL_TIMEOUT : CALL_TIMEOUT_TO_ASK);
         access.profile().ifPresent(configuration::defaultProfileName);
         if (access.embedded()) {
             // What the user's profile says of end points and the like is not meant for the demo.

@@ -84,7 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private Diagnosis diagnosis(Scope scope, ScanPolicies policies) {
         try (AccountAccess access = AccountAccess.to(scope, surroundings.clock(), surroundings);
-                Clients clients = new Clients(access)) {
+                Clients clients = Clients.toAsk(access)) {
             List<String> regions = access.regions();
             Optional<String> account = clients.account(regions.get(0));
             List<Diagnosis.Row> rows = new ArrayList<>();
