@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds docs/iam-policy.json to what scans call. */
@@ -53,6 +54,33 @@ class LeastPrivilegeTest {
 
         assertThat(policy.denied()).as("called and not allowed").isEmpty();
         assertThat(policy.unused()).as("allowed and never called").isEmpty();
+    }
+
+    /** The statements that docs/permissions.md names for each. */
+    @ParameterizedTest
+    @CsvSource({
+        "ENDPOINTS, Metrics Endpoints EndpointDetails",
+        "ENDPOINTS_BY_TAG, Metrics Endpoints EndpointDetails EndpointTags",
+        "STUDIO, Metrics Studio StudioLogs",
+        "STUDIO_WITHOUT_LINES, Metrics Studio StudioLogs",
+        "STUDIO_BY_TAG, Metrics Studio StudioLogs StudioTags",
+        "ATTRIBUTED, Metrics Studio StudioLogs StudioAttribution",
+        "COSTS, Metrics Endpoints EndpointDetails Studio StudioLogs Prices",
+    })
+    void a_kind_of_scan_needs_some_statements_only(KindOfScan kind, String sids) throws IOException {
+        var policy = (ObjectNode) JSON.readTree(Files.readString(POLICY));
+        List<String> kept = Stream.of(sids.split(" ")).map("Idle4j"::concat).toList();
+        for (Iterator<JsonNode> each = policy.get("Statement").iterator(); each.hasNext(); ) {
+            if (!kept.contains(each.next().get("Sid").textValue())) {
+                each.remove();
+            }
+        }
+        assertThat(policy.get("Statement")).hasSameSizeAs(kept);
+
+        LocalPolicy enforced = LocalPolicy.of(policy.toString());
+        kind.of(WholeAccount.allowing(enforced));
+
+        assertThat(enforced.denied()).isEmpty();
     }
 
     /** A statement may name more resources than each of its actions takes; to an action they mean those that it takes. */
