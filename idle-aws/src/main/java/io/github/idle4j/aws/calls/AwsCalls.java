@@ -169,6 +169,13 @@ public final class AwsCalls {
         }
     }
 
+    /** Tells of a failure only where it was denied: what is read in another way is as right, and takes more calls for ever. */
+    public void reportDenied(CallFailedException failure) {
+        if (failure.reason().equals(ReasonCode.ACCESS_DENIED)) {
+            report(failure);
+        }
+    }
+
     /** What was learned of a resource, of which nothing can be concluded where the clock that it was read by is wrong. */
     ResourceActivity rightInTime(ResourceActivity activity) {
         Optional<String> wrong = clock.wrong();

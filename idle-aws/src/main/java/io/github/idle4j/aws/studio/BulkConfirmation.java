@@ -73,6 +73,7 @@ final class BulkConfirmation {
                         (one, other) -> one.isAfter(other) ? one : other);
             }
         } catch (CallFailedException failed) {
+            calls.reportDenied(failed);
             return Map.of(); // then they are read one by one, and what fails there is told
         }
         Map<StudioApp, AppEvidence> confirmed = new LinkedHashMap<>();

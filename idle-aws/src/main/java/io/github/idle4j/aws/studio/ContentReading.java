@@ -87,6 +87,7 @@ final class ContentReading {
                     .forEach(event -> found.computeIfAbsent(event.logStreamName(), any -> new ArrayList<>())
                             .add(event));
         } catch (CallFailedException failed) {
+            calls.reportDenied(failed);
             return Map.of(); // then they are read one by one, and what fails there is told
         }
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();

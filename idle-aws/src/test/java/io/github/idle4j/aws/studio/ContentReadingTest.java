@@ -87,7 +87,9 @@ class ContentReadingTest {
             world.aws.fail("logs:FilterLogEvents", Fault.accessDenied());
             IdleReport report = world.scan();
             assertThat(apps(report).values()).hasSize(3).containsOnly(hours < 24 ? USED : IDLE);
-            assertThat(report.failures()).isEmpty();
+            assertThat(report.failures())
+                    .singleElement()
+                    .satisfies(denied -> assertThat(denied.error()).startsWith("logs:FilterLogEvents: AccessDenied"));
         }
     }
 

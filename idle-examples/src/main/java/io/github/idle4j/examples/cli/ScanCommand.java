@@ -45,9 +45,6 @@ import picocli.CommandLine.Spec;
         })
 final class ScanCommand implements Callable<Integer> {
 
-    private static final String DEMO_ACCOUNT =
-            "DEMO ACCOUNT: nothing here is real. Name a --region or a --profile to scan an account of yours.";
-
     /** Whoever reads the report from a pipe may take his time. */
     private static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -81,7 +78,7 @@ final class ScanCommand implements Callable<Integer> {
                 request.format() == Format.TABLE && request.output().isEmpty();
         if (request.demo()) {
             PrintWriter to = bannerFirst ? out : err;
-            to.print(banner());
+            to.print(DemoBanner.of(surroundings));
             to.flush();
         }
         try (AccountAccess access = AccountAccess.to(request, surroundings);
@@ -114,11 +111,6 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private String banner() {
-        String end = System.lineSeparator();
-        return String.join(end, WrappedText.lines(DEMO_ACCOUNT, surroundings.columns())) + end + end;
-    }
-
     private static Destination destination(ScanRequest request, PrintWriter out) throws IOException {
         return request.output().isPresent() ? ReportFile.open(request.output().get()) : new StandardOutput(out);
     }
@@ -130,7 +122,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private String table(ScanRequest request, ScanResult result, List<Assessment> assessments) {
-        String banner = request.demo() && request.output().isPresent() ? banner() : "";
+        String banner = request.demo() && request.output().isPresent() ? DemoBanner.of(surroundings) : "";
         boolean colours = surroundings.colours() && request.output().isEmpty();
         var advice = new AdviceReport(surroundings.columns());
         return banner
