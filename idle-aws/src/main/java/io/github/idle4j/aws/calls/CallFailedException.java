@@ -115,8 +115,14 @@ public final class CallFailedException extends RuntimeException {
         return STOPPED.contains(reason) ? reason : consequence;
     }
 
-    /** What is the same of all failures of one call for one cause, whatever resource each was about. */
+    /**
+     * What is the same of all failures of one call for one cause, whatever resource each was about; and of all calls that were
+     * not made because the observation was stopped, of which the first tells.
+     */
     String kind() {
+        if (STOPPED.contains(reason)) {
+            return reason.code();
+        }
         int end = problem.indexOf(": ");
         return api + " " + reason + " " + (end < 0 ? problem : problem.substring(0, end));
     }

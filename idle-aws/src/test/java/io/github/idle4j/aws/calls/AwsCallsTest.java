@@ -148,6 +148,18 @@ class AwsCallsTest {
     }
 
     @Test
+    void that_an_observation_was_stopped_is_reported_once_whatever_was_not_called() {
+        calls.report(CallFailedException.notMade(API, ReasonCode.BUDGET));
+        calls.report(CallFailedException.notMade("logs:GetLogEvents", ReasonCode.BUDGET));
+        calls.report(CallFailedException.notMade("logs:GetLogEvents", ReasonCode.CANCELLED));
+        assertThat(failures)
+                .extracting(ScanFailure::error)
+                .containsExactly(
+                        API + ": not called: What the scan may spend on it was used up",
+                        "logs:GetLogEvents: not called: The scan was cancelled");
+    }
+
+    @Test
     void results_come_in_the_order_of_the_items_and_a_bug_comes_out_as_it_is() {
         assertThat(calls.inParallel(List.of(3, 1, 2), number -> number * 10)).containsExactly(30, 10, 20);
         assertThatIllegalStateException()
