@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,13 @@ class MetricReaderTest {
 
     private Map<MetricQuery, MetricSeries> read(
             BiFunction<Integer, GetMetricDataResponse, GetMetricDataResponse> change) {
+        return read(List.of(FIRST, SECOND), GRID, change);
+    }
+
+    private Map<MetricQuery, MetricSeries> read(
+            List<MetricQuery> queries,
+            MetricGrid grid,
+            BiFunction<Integer, GetMetricDataResponse, GetMetricDataResponse> change) {
         LocalAws aws = LocalAws.builder(InstantSource.fixed(NOW))
                 .region("us-east-1", region -> {
                     for (MetricQuery query : List.of(FIRST, SECOND)) {
@@ -107,7 +115,7 @@ class MetricReaderTest {
                 .onFailure(failures::add)
                 .build();
         var calls = SteppedPaceClock.calls(observation);
-        return new MetricReader(cloudWatch, calls).read(List.of(FIRST, SECOND), GRID);
+        return new MetricReader(cloudWatch, calls).read(queries, grid);
     }
 
     /** Reads where only the result of the first series is changed, on every page, and pages follow as tokens say. */
@@ -228,5 +236,93 @@ class MetricReaderTest {
                 (page, answer) -> answer.toBuilder().nextToken("token" + page).build());
         assertThat(reason(read.get(FIRST))).hasValue(ReasonCode.METRICS_INCOMPLETE);
         assertThat(ledger.counts()).containsEntry("cloudwatch:GetMetricData", 1_000L);
+    }
+
+    /** Reads where the first series is answered so at first, and so when it is asked for once more. */
+    private MetricSeries readTwice(MetricDataResult.Builder first, MetricDataResult.Builder second) {
+        Map<MetricQuery, MetricSeries> read = read((call, answer) -> {
+            assertThat(answer.metricDataResults()).hasSize(call == 1 ? 2 : 1); // nothing else is asked for again
+            List<MetricDataResult> results = new ArrayList<>(answer.metricDataResults());
+            results.set(0, (call == 1 ? first : second).id(results.get(0).id()).build());
+            return answer.toBuilder().metricDataResults(results).build();
+        });
+        assertThat(read.get(SECOND).failure()).isEmpty();
+        return read.get(FIRST);
+    }
+
+    /** InternalError is the status of which the API reference of MetricDataResult says to try again. */
+    @Test
+    void what_failed_inside_cloudwatch_is_asked_for_once_more_and_what_both_answers_show_stands() {
+        List<Instant> start = List.of(GRID.start());
+        List<Instant> next = List.of(GRID.start().plus(HOUR));
+        MetricSeries series = readTwice(result("InternalError", start, 5.0), result("Complete", next, 0.0));
+        assertThat(series.failure()).isEmpty();
+        assertThat(series.value(0)).hasValue(5);
+        assertThat(series.value(1)).hasValue(0);
+        assertThat(series.value(2)).isEmpty();
+        assertThat(ledger.counts()).containsEntry("cloudwatch:GetMetricData", 2L);
+    }
+
+    @Test
+    void what_fails_inside_cloudwatch_twice_was_not_read_but_its_use_was_seen() {
+        MetricSeries series =
+                readTwice(result("InternalError", List.of(GRID.start()), 5.0), result("InternalError", List.of()));
+        assertThat(reason(series)).hasValue(ReasonCode.METRICS_INCOMPLETE);
+        assertThat(series.value(0)).hasValue(5);
+        assertThat(ledger.counts()).containsEntry("cloudwatch:GetMetricData", 2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Complete", "Forbidden", "PartialData", "SomethingNew"})
+    void no_other_status_is_asked_for_again(String status) {
+        readFirst(page -> result(status, List.of()));
+        assertThat(ledger.counts()).containsEntry("cloudwatch:GetMetricData", 1L);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "Forbidden, ACCESS_DENIED, Forbidden for this metric",
+        "PartialData, METRICS_INCOMPLETE, the result is PartialData",
+        "SomethingNew, METRICS_INCOMPLETE, the result is SomethingNew",
+    })
+    void a_series_that_is_not_complete_is_not_read_and_told_of(String status, String reason, String words) {
+        MetricSeries series = readFirst(page -> result(status, List.of()));
+        assertThat(reason(series).map(ReasonCode::code)).hasValue(reason);
+        assertThat(failures).extracting(ScanFailure::error).containsExactly("cloudwatch:GetMetricData: " + words);
+    }
+
+    @Test
+    void an_answer_that_is_none_is_told_of_once() {
+        Map<MetricQuery, MetricSeries> read =
+                read((page, answer) -> GetMetricDataResponse.builder().build());
+        assertThat(read.values())
+                .hasSize(2)
+                .allSatisfy(series -> assertThat(reason(series)).hasValue(ReasonCode.CALL_FAILED));
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_asked_for_where_there_is_no_time_to_read() {
+        Map<MetricQuery, MetricSeries> read =
+                read(List.of(FIRST, SECOND, FIRST), new MetricGrid(NOW, NOW, HOUR), (page, answer) -> answer);
+        assertThat(read.keySet()).containsExactlyInAnyOrder(FIRST, SECOND);
+        assertThat(read.values())
+                .allSatisfy(series -> assertThat(series.grid().count()).isZero());
+        assertThat(ledger.counts()).isEmpty();
+    }
+
+    /** Of two weeks in buckets of two hours, 150 series come on one page; memory holds less than two such pages. */
+    @ParameterizedTest(name = "{0} series: {1} calls")
+    @CsvSource({"1, 1", "150, 1", "151, 2", "300, 2", "450, 3"})
+    void many_series_are_read_in_as_many_calls_as_it_takes(int count, long expected) {
+        List<MetricQuery> queries =
+                IntStream.range(0, count).mapToObj(i -> query("n" + i)).toList();
+        Duration twoHours = Duration.ofHours(2);
+        var grid = new MetricGrid(NOW.minus(Duration.ofDays(14)), NOW, twoHours);
+        Map<MetricQuery, MetricSeries> read = read(queries, grid, (page, answer) -> answer);
+        assertThat(read.keySet()).containsExactlyElementsOf(queries);
+        assertThat(read.values())
+                .allSatisfy(series -> assertThat(series.failure()).isEmpty());
+        assertThat(ledger.counts()).containsEntry("cloudwatch:GetMetricData", expected);
     }
 }
