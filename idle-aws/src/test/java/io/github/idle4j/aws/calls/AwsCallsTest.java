@@ -8,10 +8,16 @@ import io.github.idle4j.CallLedger;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanFailure;
+import io.github.idle4j.evidence.Completeness;
 import io.github.idle4j.evidence.ReasonCode;
+import io.github.idle4j.evidence.ResourceId;
+import io.github.idle4j.evidence.Span;
 import io.github.idle4j.policy.EvidenceNeeds;
+import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,8 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.services.sagemaker.model.ListEndpointsResponse;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 class AwsCallsTest {
@@ -166,5 +174,55 @@ class AwsCallsTest {
                 .isThrownBy(() -> calls.inParallel(List.of(1), number -> {
                     throw new IllegalStateException("a bug");
                 }));
+    }
+
+    @Test
+    void what_may_be_missing_from_the_inventory_is_told_as_that() {
+        calls.lost("a row without a name");
+        calls.report(failure(answer("AccessDeniedException", "no")));
+        assertThat(failures).extracting(ScanFailure::lostInventory).containsExactly(true, false);
+        assertThat(failures.get(0).error()).isEqualTo("a row without a name");
+    }
+
+    private ResourceActivity judgeable() {
+        return ResourceActivity.builder(
+                        new ResourceId(ResourceId.ENDPOINT, "aws", "1", "us-east-1", "e"),
+                        Span.endingAt(now, Duration.ofDays(14)))
+                .completeness(Completeness.complete())
+                .build();
+    }
+
+    private void answerOf(Instant date) {
+        String header = DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atOffset(ZoneOffset.UTC));
+        calls.call(
+                API,
+                override -> ListEndpointsResponse.builder()
+                        .sdkHttpResponse(SdkHttpResponse.builder()
+                                .putHeader("Date", header)
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void by_a_clock_that_is_right_an_activity_is_what_it_is() {
+        answerOf(Instant.now());
+        ResourceActivity activity = judgeable();
+        assertThat(calls.rightInTime(activity)).isSameAs(activity);
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void by_a_clock_that_is_wrong_nothing_is_concluded_and_that_is_told_once() {
+        answerOf(Instant.now().plus(Duration.ofDays(3)));
+        for (int i = 0; i < 2; i++) {
+            assertThat(calls.rightInTime(judgeable()).completeness())
+                    .isInstanceOfSatisfying(
+                            Completeness.Incomplete.class,
+                            why -> assertThat(why.reason()).isEqualTo(ReasonCode.CLOCK_SKEW));
+        }
+        assertThat(failures).singleElement().satisfies(failure -> {
+            assertThat(failure.error()).contains("3 days behind that of AWS");
+            assertThat(failure.lostInventory()).isFalse();
+        });
     }
 }

@@ -184,6 +184,17 @@ class PacedCallsTest {
         assertThat(clock.secondsSlept()).isCloseTo(10, within(1e-6));
     }
 
+    /** More nanoseconds than a long holds are left: a wait is no busy loop all the same. */
+    @Test
+    void a_deadline_in_centuries_is_as_none() {
+        var sleeps = new AtomicInteger();
+        clock.duringSleep(sleeps::incrementAndGet);
+        AwsCalls calls = calls(observation -> observation.deadline(NOW.plus(Duration.ofDays(400_000)), () -> NOW));
+        call(calls, PUBLISHED, 25);
+        assertThat(clock.secondsSlept()).isCloseTo(1, within(0.1));
+        assertThat(sleeps).hasValueLessThan(40);
+    }
+
     @Test
     void observations_through_one_client_share_its_paces_and_those_through_another_do_not() {
         SdkClient one = new Client();

@@ -5,6 +5,7 @@ import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.calls.CallTimeouts;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalEndpoint;
 import io.github.idle4j.aws.local.LocalRegion;
@@ -150,7 +151,7 @@ final class EndpointWorld {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
                 .overrideConfiguration(override -> {
-                    override.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    override.retryStrategy(AwsRetryStrategy.doNotRetry()).scheduledExecutorService(CallTimeouts.SHARED);
                     for (ExecutionInterceptor one : interceptors) {
                         override.addExecutionInterceptor(one);
                     }

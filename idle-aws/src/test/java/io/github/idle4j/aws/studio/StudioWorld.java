@@ -5,6 +5,7 @@ import static io.github.idle4j.aws.calls.SteppedPaceClock.withoutWaiting;
 import io.github.idle4j.Assessment;
 import io.github.idle4j.IdleDetector;
 import io.github.idle4j.IdleReport;
+import io.github.idle4j.aws.calls.CallTimeouts;
 import io.github.idle4j.aws.local.LocalApp;
 import io.github.idle4j.aws.local.LocalAws;
 import io.github.idle4j.aws.local.LocalRegion;
@@ -208,6 +209,7 @@ final class StudioWorld {
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDLOCAL", "secret")))
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .scheduledExecutorService(CallTimeouts.SHARED)
                         .executionInterceptors(List.of(interceptors)))
                 .httpClient(aws.httpClient())
                 .build());
