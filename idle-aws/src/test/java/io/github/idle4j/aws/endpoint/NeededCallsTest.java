@@ -100,4 +100,62 @@ class NeededCallsTest {
         });
         assertThat(verdict(world.scan(), "e")).isEqualTo("NOT_JUDGED TOO_NEW_COMPONENT");
     }
+
+    /** A glance at its series tells all there is to know of what is in use. */
+    @Test
+    void of_what_is_in_use_nothing_more_is_asked() {
+        EndpointWorld world = EndpointWorld.of(region -> {
+            region.endpoint(
+                    "classic",
+                    e -> e.createdAt(daysAgo(60))
+                            .variant("a", v -> v.instances(1).living().requests(daysAgo(2), 3)));
+            host(region, v -> v.cpuReservation(50, daysAgo(100), null));
+            region.inferenceComponent(
+                    "c",
+                    c -> c.endpoint("e")
+                            .createdAt(daysAgo(60))
+                            .copies(1)
+                            .living()
+                            .requests(daysAgo(2), 3));
+        });
+        IdleReport report = world.scan();
+        assertThat(verdict(report, "classic")).isEqualTo("ACTIVE USED");
+        assertThat(verdict(report, "e")).isEqualTo("ACTIVE USED");
+        assertThat(world.aws.calls("sagemaker:DescribeEndpoint")).isEmpty();
+        assertThat(world.aws.calls("sagemaker:DescribeInferenceComponent")).isEmpty();
+        assertThat(world.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
+        assertThat(world.aws.calls("cloudwatch:ListMetrics")).isEmpty();
+        assertThat(world.aws.calls("cloudwatch:GetMetricData")).hasSize(1);
+        assertThat(world.aws.calls("sagemaker:ListInferenceComponents")).hasSize(1);
+    }
+
+    @Test
+    void of_what_cannot_be_used_nothing_more_is_asked() {
+        EndpointWorld world = EndpointWorld.of(region -> {
+            host(region, v -> {});
+            region.endpoint("e", e -> e.status("Failed"));
+            region.inferenceComponent(
+                    "c", c -> c.endpoint("e").createdAt(daysAgo(60)).copies(1));
+        });
+        assertThat(verdict(world.scan(), "e")).isEqualTo("NOT_JUDGED FAILED");
+        assertThat(world.aws.calls("sagemaker:DescribeEndpoint")).isEmpty();
+        assertThat(world.aws.calls("sagemaker:DescribeInferenceComponent")).isEmpty();
+        assertThat(world.aws.calls("cloudwatch:GetMetricData")).isEmpty();
+    }
+
+    @Test
+    void an_asynchronous_endpoint_or_a_known_host_needs_no_configuration() {
+        EndpointWorld async = EndpointWorld.ofOne(
+                e -> e.async().variant("a", v -> v.instances(1).cpu()));
+        assertThat(verdict(async.scan(), "e")).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
+        assertThat(async.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
+        EndpointWorld host = EndpointWorld.of(region -> {
+            host(region, v -> v.cpuReservation(50, daysAgo(100), null));
+            region.inferenceComponent(
+                    "c", c -> c.endpoint("e").createdAt(daysAgo(60)).copies(1).living());
+        });
+        assertThat(verdict(host.scan(), "e")).isEqualTo("IDLE NO_USE_IN_WINDOW HIGH");
+        assertThat(host.aws.calls("sagemaker:DescribeEndpointConfig")).isEmpty();
+        assertThat(host.aws.calls("sagemaker:DescribeInferenceComponent")).hasSize(1);
+    }
 }

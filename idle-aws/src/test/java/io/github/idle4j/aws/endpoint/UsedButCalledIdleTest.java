@@ -302,4 +302,18 @@ class UsedButCalledIdleTest {
                                 .zeros(hoursAgo(121), NOW)));
         assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN KIND_UNREADABLE");
     }
+
+    /** A point before a bucket alone does not prove what kind it was in it: it takes one after it too. */
+    @Test
+    void a_single_bucket_without_points_before_an_update_may_be_of_another_kind() {
+        EndpointWorld world = EndpointWorld.ofOne(e -> e.lastModifiedAt(hoursAgo(119))
+                .variant(
+                        "a",
+                        v -> v.model("m")
+                                .instances(1)
+                                .cpu()
+                                .zeros(daysAgo(60), hoursAgo(122))
+                                .zeros(hoursAgo(120), NOW)));
+        assertThat(inShort(only(world.scan()))).isEqualTo("UNKNOWN KIND_UNREADABLE");
+    }
 }
