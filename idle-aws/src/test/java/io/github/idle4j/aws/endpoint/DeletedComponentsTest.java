@@ -128,4 +128,16 @@ class DeletedComponentsTest {
         world.aws.region("us-east-1").inferenceComponent("kept", c -> c.status("Updating"));
         assertThat(said(world)).isEqualTo("NOT_JUDGED IN_TRANSITION");
     }
+
+    @Test
+    void a_fall_after_the_first_bucket_of_the_window_is_one() {
+        assertThat(said(reserved(fell(daysAgo(14).plus(Duration.ofHours(2)), 80, 40))))
+                .isEqualTo(INVISIBLE);
+    }
+
+    /** In the last bucket copies are counted that have not all been published yet. */
+    @Test
+    void copies_explain_no_fall_of_just_now() {
+        assertThat(said(scaledIn(hoursAgo(2), fell(hoursAgo(2), 80, 40)))).isEqualTo(INVISIBLE);
+    }
 }
