@@ -112,7 +112,7 @@ final class Readings {
         MetricSeries series = of(demand.query());
         return demand.since()
                 .map(since -> series.grid().firstFrom(since) - 1)
-                .filter(bucket -> bucket >= 0 && bucket < series.grid().count())
+                .filter(bucket -> bucket >= 0)
                 .filter(bucket -> series.value(bucket).orElse(0) > 0)
                 .isPresent();
     }
