@@ -291,4 +291,25 @@ class StudioInstancesTest {
                 .containsEntry("d-1/user/alice/ml.m5.large", "NOT_JUDGED TOO_NEW_COMPONENT")
                 .containsEntry("d-1/user/bob/ml.m5.large", IDLE);
     }
+
+    @Test
+    void an_instance_tells_whose_and_of_which_type_it_is() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile("alice", alice -> alice.kernelGateway("a", on("ml.m5.large", 30)))
+                                .space(
+                                        "hers",
+                                        hers -> hers.owner("alice")
+                                                .privately()
+                                                .kernelGateway("a", on("ml.m5.large", 30)))))
+                .scan();
+        assertThat(one(report, ALICES).activity().attributes())
+                .containsEntry("domainId", "d-1")
+                .containsEntry("instanceType", "ml.m5.large")
+                .containsEntry("userProfileName", "alice")
+                .doesNotContainKey("spaceName");
+        assertThat(one(report, "d-1/space/hers/ml.m5.large").activity().attributes())
+                .containsEntry("spaceName", "hers")
+                .doesNotContainKey("userProfileName");
+    }
 }
