@@ -236,4 +236,14 @@ class CanvasTest {
         assertThat(apps(world.scan())).containsEntry(CANVAS, "NOT_JUDGED DELETING");
         assertThat(world.aws.calls("cloudwatch:*")).isEmpty();
     }
+
+    @Test
+    void canvases_of_two_people_tell_under_two_names() {
+        IdleReport report = StudioWorld.of(region -> region.domain(
+                        "d-1",
+                        domain -> domain.userProfile("alice", alice -> alice.canvas(usedBefore(Duration.ofHours(30))))
+                                .userProfile("carol", carol -> carol.canvas(usedBefore(Duration.ofHours(2))))))
+                .scan();
+        assertThat(apps(report)).containsEntry(CANVAS, IDLE).containsEntry("d-1/user/carol/Canvas/default", USED);
+    }
 }

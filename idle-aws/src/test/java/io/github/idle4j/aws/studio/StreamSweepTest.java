@@ -137,4 +137,27 @@ class StreamSweepTest {
         assertThat(apps(world.scan()).values()).containsExactly("UNKNOWN NO_LOG_STREAM");
         assertThat(calls(world, "logs:GetLogEvents")).isZero();
     }
+
+    /** Not all streams are listed then, so it is asked for by its name. */
+    @Test
+    void a_stream_that_is_not_there_is_missing_and_not_empty() {
+        StudioWorld world = StudioWorld.of(region -> {
+            region.domain(
+                    "d-1",
+                    domain -> domain.space(
+                            "s1",
+                            space -> space.owner("bob")
+                                    .privately()
+                                    .jupyterLab(
+                                            app -> app.createdAt(hoursAgo(300)).instanceType("ml.t3.medium"))));
+            region.logGroup(GROUP, group -> {
+                for (int i = 0; i < 260; i++) {
+                    double hours = 30 + 10 * i;
+                    group.stream("d-0/u" + i + "/KernelGateway/app", stream -> stream.event(hoursAgo(hours), "x"));
+                }
+            });
+        });
+        assertThat(apps(world.scan()).values()).containsExactly("UNKNOWN NO_LOG_STREAM");
+        assertThat(calls(world, "logs:GetLogEvents")).isPositive();
+    }
 }
