@@ -71,6 +71,7 @@ class CallFailedExceptionTest {
     @CsvSource({
         "CANCELLED, CANCELLED",
         "DEADLINE, DEADLINE",
+        "BUDGET, BUDGET",
         "ACCESS_DENIED, PARTS_INCOMPLETE",
         "CALL_FAILED, PARTS_INCOMPLETE",
     })
