@@ -198,4 +198,16 @@ class PaceTest {
         pace.throttled(after(30) + 1, after(30) + 1);
         assertThat(pace.outOfOrder(after(30) + 1)).isFalse();
     }
+
+    /** Only differences between instants tell something: they may be negative, or go over zero. */
+    @ParameterizedTest
+    @ValueSource(longs = {-20, -5, 0, 5})
+    void whenever_its_clock_began_what_was_long_ago_says_nothing(long seconds) {
+        long begin = seconds * SECOND;
+        var pace = new Pace(OptionalDouble.empty(), begin);
+        takeAll(pace, begin, 600);
+        takeAll(pace, begin + 10 * SECOND, 8);
+        pace.throttled(begin + 10 * SECOND, begin + 10 * SECOND);
+        assertThat(pace.rate(begin + 10 * SECOND)).isEqualTo(4);
+    }
 }
