@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.idle4j.Budget;
 import io.github.idle4j.CallLedger;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
@@ -219,10 +220,24 @@ class AwsCallsTest {
                     .isInstanceOfSatisfying(
                             Completeness.Incomplete.class,
                             why -> assertThat(why.reason()).isEqualTo(ReasonCode.CLOCK_SKEW));
+            assertThat(failures).hasSize(1);
         }
         assertThat(failures).singleElement().satisfies(failure -> {
             assertThat(failure.error()).contains("3 days behind that of AWS");
             assertThat(failure.lostInventory()).isFalse();
         });
+    }
+
+    /** Where something is limited, what there is matters more than what can be said of it. */
+    @Test
+    void lists_come_first_where_calls_or_metrics_are_limited() {
+        assertThat(calls.listFirst()).isFalse();
+        for (Budget budget : List.of(Budget.ofCalls(9), Budget.ofMetrics(9))) {
+            Observation limited = Observation.builder(now, EvidenceNeeds.lookback(Duration.ofDays(14)))
+                    .calls(new CallLedger(budget))
+                    .build();
+            assertThat(new AwsCalls(limited, Origin.of("test"), Duration.ofSeconds(60), Runnable::run).listFirst())
+                    .isTrue();
+        }
     }
 }

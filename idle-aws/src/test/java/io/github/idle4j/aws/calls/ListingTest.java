@@ -86,4 +86,12 @@ class ListingTest {
         assertThat(listing.items()).containsExactly("a");
         assertThat(problem(listing)).isEqualTo("service:List: no");
     }
+
+    @Test
+    void full_pages_without_end_end_too() {
+        int[] page = {0};
+        Listing<String> endless = read(token -> new Page(List.of("a"), "t" + page[0]++));
+        assertThat(problem(endless)).isEqualTo("service:List: more than 10000 pages: the list has no end");
+        assertThat(endless.items()).hasSize(10_000);
+    }
 }
