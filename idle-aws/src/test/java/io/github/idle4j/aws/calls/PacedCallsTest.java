@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
 /** Waiting for a permit, and calls that are throttled, on a clock that is stepped by whoever waits. */
@@ -182,6 +183,21 @@ class PacedCallsTest {
         AwsCalls calls = callsWithin(Duration.ofSeconds(10));
         assertThat(failure(() -> throttled(calls, 1_000)).reason()).isEqualTo(ReasonCode.DEADLINE);
         assertThat(clock.secondsSlept()).isCloseTo(10, within(1e-6));
+    }
+
+    /** An error of AWS shows that it does answer; one of the way there shows nothing. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_error_is_an_answer_where_it_comes_from_aws(boolean fromAws) {
+        Pace pace = paces.of(UNPUBLISHED);
+        pace.throttled(clock.nanos(), clock.nanos());
+        failure(() -> callsWithoutDeadline().call(UNPUBLISHED, override -> {
+            throw fromAws
+                    ? SageMakerException.builder().statusCode(500).build()
+                    : SdkClientException.create("connection reset");
+        }));
+        clock.sleep(31_000_000_000L);
+        assertThat(pace.outOfOrder(clock.nanos())).isEqualTo(!fromAws);
     }
 
     /** More nanoseconds than a long holds are left: a wait is no busy loop all the same. */
