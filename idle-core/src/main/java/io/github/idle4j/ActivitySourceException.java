@@ -23,4 +23,10 @@ public class ActivitySourceException extends RuntimeException {
     public ActivitySourceException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Its message; its name where it has none. */
+    String inWords() {
+        String message = getMessage();
+        return message != null ? message : toString();
+    }
 }

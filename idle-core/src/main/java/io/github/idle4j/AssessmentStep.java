@@ -28,4 +28,9 @@ public interface AssessmentStep {
     default EvidenceNeeds needs() {
         return EvidenceNeeds.nothing();
     }
+
+    /** What calls it makes during a scan; none, unless told otherwise. */
+    default Estimate estimate() {
+        return Estimate.NOTHING;
+    }
 }

@@ -24,22 +24,24 @@ public final class Costs implements AssessmentStep {
 
     private final Prices prices;
     private final Function<Observation, Prices> duringScan;
+    private final Estimate estimate;
 
-    private Costs(Prices prices, Function<Observation, Prices> duringScan) {
+    private Costs(Prices prices, Function<Observation, Prices> duringScan, Estimate estimate) {
         this.prices = prices;
         this.duringScan = duringScan;
+        this.estimate = estimate;
     }
 
     /** A step that asks those prices. */
     public static Costs by(Prices prices) {
         requireNonNull(prices, "prices");
-        return new Costs(prices, scan -> prices);
+        return new Costs(prices, scan -> prices, Estimate.NOTHING);
     }
 
     /** A step that asks those prices, and has them looked up within what each scan may do. */
     public static Costs by(ScanPrices prices) {
         requireNonNull(prices, "prices");
-        return new Costs(prices, prices::during);
+        return new Costs(prices, prices::during, prices.estimate());
     }
 
     @Override
@@ -60,5 +62,11 @@ public final class Costs implements AssessmentStep {
     @Override
     public EvidenceNeeds needs() {
         return EvidenceNeeds.nothing().withBill();
+    }
+
+    /** What it takes to look the prices up. */
+    @Override
+    public Estimate estimate() {
+        return estimate;
     }
 }

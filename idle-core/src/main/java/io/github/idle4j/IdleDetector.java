@@ -106,12 +106,8 @@ public final class IdleDetector {
         Instant judgedAt = asOf.orElse(startedAt);
         var calls = new CallLedger(budget);
         var cancellation = new Cancellation(cancelled);
-        Function<EvidenceNeeds, Observation.Builder> asking = needs -> {
-            var asked = Observation.builder(judgedAt, needs).calls(calls).cancelledWhen(cancellation);
-            deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
-                    .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
-            return asked;
-        };
+        Function<EvidenceNeeds, Observation.Builder> asking =
+                needs -> asking(startedAt, judgedAt, needs).calls(calls).cancelledWhen(cancellation);
         Observation whole = asking.apply(EvidenceNeeds.nothing()).build();
         Patience oneByOne = Patience.of(patience);
         Patience stoppable = oneByOne.until(() -> whole.over().isPresent());
@@ -136,6 +132,37 @@ public final class IdleDetector {
             cancellation.failure().ifPresent(outcome::failed);
         }
         return outcome.summary(startedAt, clock.instant(), judgedAt, calls);
+    }
+
+    /**
+     * Tells what {@link #scan} takes, from lists of what there is alone: within the same deadline and budget, and as long as it
+     * is not cancelled. What each call after these would show is open, so all of it is between a fewest and a most. Blocks
+     * until done; never throws for what fails.
+     */
+    public EstimateReport estimate() {
+        Instant startedAt = clock.instant();
+        var calls = new CallLedger(budget);
+        var cancellation = new Cancellation(cancelled);
+        var estimating = new Estimating();
+        List<Runnable> runs = new ArrayList<>();
+        for (Watch watch : watches) {
+            runs.add(() -> estimating.ask(
+                    watch,
+                    () -> asking(startedAt, asOf.orElse(startedAt), needsOf(watch))
+                            .calls(calls)
+                            .cancelledWhen(cancellation)));
+        }
+        runAll(runs);
+        steps.forEach(estimating::ask);
+        cancellation.failure().ifPresent(estimating::failed);
+        return estimating.report(calls);
+    }
+
+    private Observation.Builder asking(Instant startedAt, Instant judgedAt, EvidenceNeeds needs) {
+        var asked = Observation.builder(judgedAt, needs);
+        deadline.filter(time -> time.toSeconds() < Instant.MAX.getEpochSecond() - startedAt.getEpochSecond())
+                .ifPresent(time -> asked.deadline(startedAt.plus(time), clock));
+        return asked;
     }
 
     private EvidenceNeeds needsOf(Watch watch) {

@@ -23,6 +23,17 @@ public interface ResourceActivitySource {
      */
     Stream<ResourceActivity> observe(Observation observation);
 
+    /**
+     * What {@link #observe} takes with that observation, as far as lists of what there is tell; made of nothing but these
+     * lists, and counted where they are. Unknown, unless told otherwise.
+     *
+     * @param observation what would be asked for
+     * @throws ActivitySourceException when nothing could be listed
+     */
+    default Estimate estimate(Observation observation) {
+        return Estimate.UNKNOWN;
+    }
+
     /** Where its facts come from, for reports of failures. */
     default Origin origin() {
         String simple = getClass().getSimpleName();

@@ -48,15 +48,15 @@ final class Scan {
                 close(watch, activities);
             }
         } catch (ActivitySourceException lost) {
-            outcome.failed(new ScanFailure(origin(watch), message(lost), true));
+            outcome.failed(new ScanFailure(watch.origin(), lost.inWords(), true));
         } catch (Exception | LinkageError | AssertionError broken) { // a source may be anybody's, in any language
-            outcome.failed(new ScanFailure(origin(watch), broken.toString(), true));
+            outcome.failed(new ScanFailure(watch.origin(), broken.toString(), true));
         }
     }
 
     private void found(Watch watch, @Nullable ResourceActivity activity, Handover<ResourceActivity, ?> judging) {
         if (activity == null) {
-            outcome.failed(new ScanFailure(origin(watch), "It gave null in place of a resource", true));
+            outcome.failed(new ScanFailure(watch.origin(), "It gave null in place of a resource", true));
         } else {
             judging.put(activity);
         }
@@ -82,21 +82,7 @@ final class Scan {
         try {
             activities.close();
         } catch (RuntimeException stuck) {
-            outcome.failed(new ScanFailure(origin(watch), "closing: " + stuck, false));
+            outcome.failed(new ScanFailure(watch.origin(), "closing: " + stuck, false));
         }
-    }
-
-    /** Where a source says that its facts come from; its class where it does not say. */
-    private static Origin origin(Watch watch) {
-        try {
-            return requireNonNull(watch.source().origin(), "origin");
-        } catch (RuntimeException unsaid) {
-            return Origin.of(watch.source().getClass().getSimpleName());
-        }
-    }
-
-    private static String message(ActivitySourceException lost) {
-        String message = lost.getMessage();
-        return message != null ? message : lost.toString();
     }
 }

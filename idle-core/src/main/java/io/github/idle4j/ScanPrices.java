@@ -10,4 +10,9 @@ public interface ScanPrices extends Prices {
      * {@linkplain Observation#calls() ledger} allows and counts the calls.
      */
     Prices during(Observation scan);
+
+    /** What it takes to look them up during a scan; unknown, unless told otherwise. */
+    default Estimate estimate() {
+        return Estimate.UNKNOWN;
+    }
 }

@@ -16,4 +16,13 @@ record Watch(ResourceActivitySource source, IdlePolicy policy) {
         requireNonNull(source, "source");
         requireNonNull(policy, "policy");
     }
+
+    /** Where its source says that its facts come from; its class where it does not say. */
+    Origin origin() {
+        try {
+            return requireNonNull(source.origin(), "origin");
+        } catch (RuntimeException unsaid) {
+            return Origin.of(source.getClass().getSimpleName());
+        }
+    }
 }
