@@ -56,6 +56,7 @@ public final class AwsCalls {
     private final Paces paces;
     private final HostClock clock = new HostClock();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> made = new ConcurrentHashMap<>();
 
     /** The calls of one observation, at a pace of their own. */
     public AwsCalls(Observation observation, Origin origin, Duration timeout, Executor executor) {
@@ -99,6 +100,7 @@ public final class AwsCalls {
             if (!observation.calls().tryCall(api, metrics)) {
                 throw CallFailedException.notMade(api, ReasonCode.BUDGET);
             }
+            made.merge(api, 1L, Long::sum);
             LOG.debug("Calling {}", api);
             var attempts = new Attempts(api, observation.calls(), pace, paces.clock());
             Instant begun = clock.now();
@@ -159,6 +161,11 @@ public final class AwsCalls {
         } catch (ArithmeticException centuries) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** The calls that were made here so far, by API; those of other sources of a scan are not among them. */
+    public Map<String, Long> made() {
+        return Map.copyOf(made);
     }
 
     /** Tells of a failure, and of others of its kind no more: a permission that is missing is missing for all. */

@@ -50,6 +50,33 @@ public final class Scans {
                 .onClose(own::shutdown);
     }
 
+    /**
+     * Works with calls, and gives their threads back at the end.
+     *
+     * @param executor runs calls in parallel; threads of its own where there is none
+     * @param timeout  how long one call may take
+     * @param clients  make the calls, by the service that begins the name of an API, as {@code sagemaker}
+     * @param work     does the work
+     */
+    public static <R> R atOnce(
+            Observation observation,
+            Origin origin,
+            Optional<Executor> executor,
+            Duration timeout,
+            Map<String, ? extends SdkClient> clients,
+            Function<AwsCalls, R> work) {
+        var paces = new Paces(clients, origin.region().orElse(""));
+        if (executor.isPresent()) {
+            return work.apply(new AwsCalls(observation, origin, timeout, executor.get(), paces));
+        }
+        ExecutorService own = Executors.newFixedThreadPool(CALLS_AT_ONCE, Scans::daemon);
+        try {
+            return work.apply(new AwsCalls(observation, origin, timeout, own, paces));
+        } finally {
+            own.shutdown();
+        }
+    }
+
     /** Calls that belong to no scan, one after the other and at the pace of their clients. */
     public static AwsCalls callsApart(
             Observation observation, Origin origin, Duration timeout, Map<String, ? extends SdkClient> clients) {

@@ -2,6 +2,8 @@ package io.github.idle4j.aws.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.Estimate;
+import io.github.idle4j.Estimate.Range;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ScanPrices;
@@ -98,6 +100,13 @@ public final class PriceList implements ScanPrices {
     public Prices during(Observation scan) {
         Optional<Observation> within = Optional.of(scan);
         return (resource, item) -> hourly(resource, item, within);
+    }
+
+    /** The list of each product of one region in one page, and more of them where there are more; none where nothing is idle. */
+    @Override
+    public Estimate estimate() {
+        return Estimate.of(
+                Map.of(PriceTable.API, Range.upTo(Product.values().length).orMore()), Range.NONE);
     }
 
     private Fact<Money> hourly(ResourceId resource, BillItem item, Optional<Observation> scan) {

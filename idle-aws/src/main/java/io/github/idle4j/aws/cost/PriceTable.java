@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.pricing.model.GetProductsResponse;
  */
 final class PriceTable {
 
-    private static final String API = "pricing:GetProducts";
+    static final String API = "pricing:GetProducts";
 
     private static final int LARGEST_PAGE = 100;
 

@@ -53,6 +53,11 @@ record Endpoint(
         return id.path();
     }
 
+    /** Whether its variants are all that could show its use. */
+    boolean namesAllVariants() {
+        return signals instanceof Completeness.Complete;
+    }
+
     boolean isAsync() {
         return detail.filter(Detail::async).isPresent();
     }

@@ -2,11 +2,13 @@ package io.github.idle4j.aws.endpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.Estimate;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
 import io.github.idle4j.aws.calls.Place;
 import io.github.idle4j.aws.calls.Scans;
+import io.github.idle4j.aws.metrics.MetricReader;
 import io.github.idle4j.policy.ResourceActivity;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -73,13 +76,39 @@ public final class EndpointActivitySource implements ResourceActivitySource {
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        var clients = Map.of("sagemaker", sageMaker, "cloudwatch", cloudWatch);
-        return Scans.lazily(observation, origin(), executor, callTimeout, clients, calls -> {
+        return Scans.lazily(observation, origin(), executor, callTimeout, clients(), calls -> {
             Instant now = clock.instant();
-            var place = Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
             var reader = new SageMakerReader(sageMaker, calls);
-            return new EndpointScan(observation, calls, reader, cloudWatch, place, now).activities();
+            return new EndpointScan(observation, calls, reader, cloudWatch, place(), now).activities();
         });
+    }
+
+    /**
+     * What {@link #observe} takes: the lists, and what it may ask of what they name. No endpoint is described for it, and no
+     * metric is requested.
+     */
+    @Override
+    public Estimate estimate(Observation observation) {
+        requireNonNull(observation, "observation");
+        return Scans.atOnce(observation, origin(), executor, callTimeout, clients(), calls -> {
+            var reader = new SageMakerReader(sageMaker, calls);
+            var inventory = Inventory.begin(reader, calls, false);
+            inventory.readPage(); // as a scan does: a list of components that broke off is lost only where something is
+            // listed
+            Inventory.Hosted hosted = inventory.hosted();
+            var components = new ComponentDescriber(reader, calls, hosted, place(), false);
+            var describer = new EndpointDescriber(reader, calls, inventory, components, place(), false);
+            Readings readings = Readings.of(observation, new MetricReader(cloudWatch, calls), clock.instant());
+            return EndpointEstimate.of(observation, calls, inventory, hosted, describer, readings);
+        });
+    }
+
+    private Map<String, SdkClient> clients() {
+        return Map.of("sagemaker", sageMaker, "cloudwatch", cloudWatch);
+    }
+
+    private Place place() {
+        return Place.of(sageMaker.serviceClientConfiguration().region(), account.orElse(""));
     }
 
     @Override

@@ -49,13 +49,35 @@ final class EndpointDescriber {
     /** What Search knows of an endpoint, where that is enough to begin with; else what DescribeEndpoint tells. */
     Endpoint known(EndpointRow row) {
         EndpointStanding listed = EndpointStanding.of(row.status());
-        Optional<Endpoint> known = inventory.takeRecord(row).map(record -> indexed(row, record));
+        Optional<Endpoint> known = indexed(row);
         if (!listed.isJudged()) {
             String detail = "It cannot be used, so nothing was asked.";
             return undescribed(row, known, listed, listed.standing().reason(), detail);
         }
-        return known.filter(endpoint -> endpoint.signals() instanceof Completeness.Complete)
-                .orElseGet(() -> describe(row, Optional.empty()));
+        return known.filter(Endpoint::namesAllVariants).orElseGet(() -> describe(row, Optional.empty()));
+    }
+
+    /** What Search knows of an endpoint, were it less than is needed. To be asked for once. */
+    Optional<Endpoint> indexed(EndpointRow row) {
+        return inventory.takeRecord(row).map(record -> indexed(row, record));
+    }
+
+    /** An endpoint of which nothing is known but its row, supposed to have so many variants, and so many shadow variants. */
+    Endpoint supposed(EndpointRow row, int variants, int shadows) {
+        return new Endpoint(
+                id(row),
+                Optional.ofNullable(row.arn()),
+                Optional.ofNullable(row.createdAt()),
+                Optional.ofNullable(row.modifiedAt()),
+                EndpointStanding.of(row.status()),
+                Variant.supposed(variants, "variant"),
+                List.of(),
+                Variant.supposed(shadows, "shadow"),
+                Completeness.complete(),
+                Optional.empty(),
+                Optional.empty(),
+                Fact.notAsked(),
+                components.listed(row));
     }
 
     /** The same endpoint with what only DescribeEndpoint tells. */

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 final class EndpointEvidence {
 
+    /** How often series of the same endpoints are read: once in each step, and in that for what is gone twice. */
+    static final int READINGS = 7;
+
     private final Observation observation;
     private final SageMakerReader sageMaker;
     private final AwsCalls calls;

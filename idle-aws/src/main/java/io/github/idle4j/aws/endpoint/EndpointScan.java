@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 final class EndpointScan implements Iterator<ResourceActivity> {
 
     /** Of two variants each, they fill the 500 queries of one call of GetMetricData. */
-    private static final int CHUNK = 250;
+    static final int CHUNK = 250;
 
     /** A few, so that the next wait for AWS while the one before is worked on. */
     private static final int CHUNKS_AT_ONCE = 4;

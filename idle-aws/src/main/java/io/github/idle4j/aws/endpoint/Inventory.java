@@ -91,6 +91,15 @@ final class Inventory {
         return ready;
     }
 
+    /** Reads the list to its end, and returns all endpoints that {@link #ready} did not; waits for Search even where there are none. */
+    List<EndpointRow> all() {
+        while (pages.hasNext()) {
+            readPage();
+        }
+        AwsCalls.await(search);
+        return ready(Integer.MAX_VALUE);
+    }
+
     /** What Search knows of an endpoint, where that is of the state that the list shows. To be asked for once. */
     Optional<IndexedEndpoint> takeRecord(EndpointRow row) {
         return Optional.ofNullable(records.remove(row.name())).filter(record -> record.agreesWith(row));

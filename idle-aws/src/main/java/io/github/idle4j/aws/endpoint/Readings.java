@@ -65,6 +65,11 @@ final class Readings {
         return grid;
     }
 
+    /** The buckets of a glance; empty where series are read to the full at once. */
+    Optional<MetricGrid> coarse() {
+        return coarse;
+    }
+
     /** Reads series in long buckets, which show whether there was any use. */
     void glance(Collection<MetricQuery> queries) {
         coarse.ifPresentOrElse(longer -> glanced.putAll(metrics.read(unread(queries), longer)), () -> read(queries));

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sagemaker.model.SearchSortOrder;
 final class SageMakerReader {
 
     /** Without it, a page holds ten (API reference of ListEndpoints). */
-    private static final int LARGEST_PAGE = 100;
+    static final int LARGEST_PAGE = 100;
 
     private final SageMakerClient sageMaker;
     private final AwsCalls calls;

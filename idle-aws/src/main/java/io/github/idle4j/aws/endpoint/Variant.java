@@ -3,6 +3,7 @@ package io.github.idle4j.aws.endpoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantServerlessConfig;
 import software.amazon.awssdk.services.sagemaker.model.ProductionVariantSummary;
@@ -23,6 +24,13 @@ record Variant(String name, boolean serverless, boolean free, Optional<Integer> 
         return variants.stream()
                 .filter(variant -> variant.variantName() != null)
                 .map(Variant::of)
+                .toList();
+    }
+
+    /** So many, of which nothing is known, on instances. */
+    static List<Variant> supposed(int number, String name) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> new Variant(name + " " + i, false, false, Optional.empty(), Optional.empty()))
                 .toList();
     }
 

@@ -100,7 +100,7 @@ public record MetricGrid(Instant start, Instant end, Duration period) {
     }
 
     /** How many series are read in one call: its answer comes on one page, and several can be read at once. */
-    int seriesPerCall() {
+    public int seriesPerCall() {
         return Math.max(1, Math.min(MOST_QUERIES, HANDY / Math.max(1, count())));
     }
 

@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.studio;
 
+import io.github.idle4j.Estimate.Range;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.evidence.Fact;
@@ -54,14 +55,10 @@ final class Attribution {
         List<StudioApp> running = apps.stream().filter(StudioApp::isInService).toList();
         StudioReader studio = clients.studio();
         AwsCalls calls = clients.calls();
-        Set<Named> people = new LinkedHashSet<>();
-        running.forEach(app -> profile(app, owners).ifPresent(people::add));
-        Set<String> concerned = new LinkedHashSet<>();
-        running.stream().filter(Attribution::mayBeShutDown).forEach(app -> concerned.add(app.domain()));
         var known = new Attribution(
                 owners,
-                each(people, one -> studio.profile(one.domain, one.name), calls),
-                each(concerned, studio::domain, calls),
+                each(people(running, owners), one -> studio.profile(one.domain, one.name), calls),
+                each(domains(running), studio::domain, calls),
                 Map.of());
         Set<Named> spaces = new LinkedHashSet<>();
         running.stream()
@@ -69,6 +66,35 @@ final class Attribution {
                 .forEach(app -> spaces.add(new Named(app.domain(), app.owner())));
         return new Attribution(
                 owners, known.profiles, known.domains, each(spaces, one -> studio.space(one.domain, one.name), calls));
+    }
+
+    /** What asking for them takes. */
+    static Map<String, Range> estimate(List<StudioApp> apps, SpaceOwners owners) {
+        List<StudioApp> running = apps.stream().filter(StudioApp::isInService).toList();
+        long spaces = running.stream()
+                .filter(Attribution::mayBeShutDown)
+                .map(app -> new Named(app.domain(), app.owner()))
+                .distinct()
+                .count();
+        return Map.of(
+                "sagemaker:DescribeUserProfile",
+                Range.exactly(people(running, owners).size()),
+                "sagemaker:DescribeDomain",
+                Range.exactly(domains(running).size()),
+                "sagemaker:DescribeSpace",
+                Range.upTo(spaces));
+    }
+
+    private static Set<Named> people(List<StudioApp> running, SpaceOwners owners) {
+        Set<Named> people = new LinkedHashSet<>();
+        running.forEach(app -> profile(app, owners).ifPresent(people::add));
+        return people;
+    }
+
+    private static Set<String> domains(List<StudioApp> running) {
+        Set<String> domains = new LinkedHashSet<>();
+        running.stream().filter(Attribution::mayBeShutDown).forEach(app -> domains.add(app.domain()));
+        return domains;
     }
 
     private static <K, V> Map<K, V> each(Set<K> keys, Function<K, V> ask, AwsCalls calls) {

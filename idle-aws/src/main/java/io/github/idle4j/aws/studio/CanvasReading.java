@@ -57,15 +57,8 @@ final class CanvasReading {
 
     /** What is known of the use and the silence of apps in service. */
     Map<StudioApp, AppEvidence> of(List<StudioApp> apps) {
-        Map<StudioApp, MetricQuery> queries = new LinkedHashMap<>();
-        for (StudioApp app : apps) {
-            if (owners.of(app) instanceof Fact.Known<String> owner) {
-                queries.put(app, query(app, owner.value()));
-            }
-        }
-        Span lately = Span.endingAt(window.to(), SPEAKS_FOR);
-        MetricGrid minutes = MetricGrid.of(lately, Duration.ofMinutes(1), window.to());
-        Map<MetricQuery, MetricSeries> series = metrics.read(queries.values(), minutes);
+        Map<StudioApp, MetricQuery> queries = queries(apps);
+        Map<MetricQuery, MetricSeries> series = metrics.read(queries.values(), lately());
         Map<StudioApp, AppEvidence> known = new LinkedHashMap<>();
         for (StudioApp app : apps) {
             MetricQuery query = queries.get(app);
@@ -76,6 +69,23 @@ final class CanvasReading {
             }
         }
         return known;
+    }
+
+    /** The series in which these apps tell, as far as it is known whose they are. */
+    Map<StudioApp, MetricQuery> queries(List<StudioApp> apps) {
+        Map<StudioApp, MetricQuery> queries = new LinkedHashMap<>();
+        for (StudioApp app : apps) {
+            if (owners.of(app) instanceof Fact.Known<String> owner) {
+                queries.put(app, query(app, owner.value()));
+            }
+        }
+        return queries;
+    }
+
+    /** The buckets in which those tell that are in service. */
+    MetricGrid lately() {
+        Span lately = Span.endingAt(window.to(), SPEAKS_FOR);
+        return MetricGrid.of(lately, Duration.ofMinutes(1), window.to());
     }
 
     /** Whether no other app of the same person is listed: one that has ended told under their name until then. */

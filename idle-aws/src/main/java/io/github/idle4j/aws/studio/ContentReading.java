@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 final class ContentReading {
 
     /** A page holds ten thousand lines, or a megabyte: so many hold two weeks of an app that writes ten lines a minute. */
-    private static final int MOST_PAGES_OF_APP = 20;
+    static final int MOST_PAGES_OF_APP = 20;
 
     private final Observation observation;
     private final LogLines lines;

@@ -39,6 +39,11 @@ final class StreamSweep {
         this.cutoff = window.isAfter(Instant.EPOCH.plus(MARGIN)) ? window.minus(MARGIN) : Instant.EPOCH;
     }
 
+    /** How many pages it reads at most, where so many calls look up the streams of apps one by one. */
+    static int mostPages(int lookUps) {
+        return FIRST_PAGES + lookUps + lookUps;
+    }
+
     /** Begins to read the streams of the window, before it is known which apps there are. */
     StreamSweep begun() {
         readWindow(FIRST_PAGES);

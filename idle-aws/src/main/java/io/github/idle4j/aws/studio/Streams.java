@@ -19,7 +19,7 @@ final class Streams {
     private static final Duration CLOCKS_AHEAD = Duration.ofHours(2);
 
     /** To look for an app's own stream and for the one that its start writes. */
-    private static final int CALLS_FOR_ONE = 2;
+    static final int CALLS_FOR_ONE = 2;
 
     private final StreamIndex index;
     private final Instant latest;

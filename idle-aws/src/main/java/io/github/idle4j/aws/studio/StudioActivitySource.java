@@ -2,6 +2,7 @@ package io.github.idle4j.aws.studio;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.Estimate;
 import io.github.idle4j.Observation;
 import io.github.idle4j.Origin;
 import io.github.idle4j.ResourceActivitySource;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -108,11 +110,28 @@ public final class StudioActivitySource implements ResourceActivitySource {
     @Override
     public Stream<ResourceActivity> observe(Observation observation) {
         requireNonNull(observation, "observation");
-        var paced = Map.of("sagemaker", sageMaker, "logs", logs, "cloudwatch", cloudWatch);
-        return Scans.lazily(observation, origin(), executor, callTimeout, paced, calls -> {
+        return Scans.lazily(observation, origin(), executor, callTimeout, paced(), calls -> {
             var clients = StudioClients.of(sageMaker, logs, cloudWatch, calls);
             return new StudioScan(observation, clients, content, attributed, place(clients)).activities();
         });
+    }
+
+    /**
+     * What {@link #observe} takes: the lists of apps and of spaces, and what it may ask of each app. No log is read for it, and
+     * no metric is requested; where nobody said which account it is, that is asked of AWS.
+     */
+    @Override
+    public Estimate estimate(Observation observation) {
+        requireNonNull(observation, "observation");
+        return Scans.atOnce(observation, origin(), executor, callTimeout, paced(), calls -> {
+            var clients = StudioClients.of(sageMaker, logs, cloudWatch, calls);
+            place(clients);
+            return StudioEstimate.of(observation, clients, content, attributed);
+        });
+    }
+
+    private Map<String, SdkClient> paced() {
+        return Map.of("sagemaker", sageMaker, "logs", logs, "cloudwatch", cloudWatch);
     }
 
     /** Rows of ListApps name no account, so the ARN of a domain is asked, where nobody said. */
