@@ -15,8 +15,11 @@ record CommandFactory(Surroundings surroundings) implements IFactory {
         if (type == ScanCommand.class) {
             return type.cast(new ScanCommand(surroundings));
         }
-        return type == DoctorCommand.class
-                ? type.cast(new DoctorCommand(surroundings))
+        if (type == DoctorCommand.class) {
+            return type.cast(new DoctorCommand(surroundings));
+        }
+        return type == EstimateCommand.class
+                ? type.cast(new EstimateCommand(surroundings))
                 : CommandLine.defaultFactory().create(type);
     }
 }

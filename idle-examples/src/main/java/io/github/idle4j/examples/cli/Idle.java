@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "idle",
         description = "Finds SageMaker endpoints and Studio apps that nobody uses, and says how it knows.",
         versionProvider = ProgramVersion.class,
-        subcommands = {ScanCommand.class, DoctorCommand.class})
+        subcommands = {ScanCommand.class, EstimateCommand.class, DoctorCommand.class})
 public final class Idle {
 
     @SuppressWarnings("UnusedVariable") // picocli reads it

@@ -187,6 +187,11 @@ final class ScanOptions {
     }
 
     private Format look() {
+        return look(format);
+    }
+
+    /** The format of that name. */
+    static Format look(String format) {
         return switch (format) {
             case "table" -> Format.TABLE;
             case "json" -> Format.JSON;
