@@ -62,15 +62,14 @@ record EstimateTable(int width) {
         List<String> caps = new ArrayList<>();
         enough.calls().ifPresent(calls -> caps.add("--max-calls " + calls));
         enough.metrics().ifPresent(metrics -> caps.add("--max-metrics " + metrics));
-        String suggested = caps.isEmpty()
-                ? "No cap is sure to hold nothing back."
-                : "With " + String.join(" and ", caps) + " it would hold nothing back.";
-        if (!estimate.complete()) {
-            return suggested + " What could not be listed may take more.";
+        String why = estimate.complete()
+                ? "Where it says \"or more\", no list tells how much there is"
+                : "What could not be listed may take more";
+        if (caps.isEmpty()) {
+            return why + ": no --max-calls or --max-metrics is sure to be enough.";
         }
-        return caps.size() == 2
-                ? suggested
-                : suggested + " Of what takes so much or more, no list tells how much there is.";
+        String suggested = "It never needs more than " + String.join(" and ", caps) + ".";
+        return caps.size() == 2 ? suggested : suggested + " " + why + ".";
     }
 
     /** Nothing of what costs nothing. */

@@ -55,7 +55,7 @@ class EstimateCommandTest {
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains(
                         "A scan takes 6 to 15 calls and requests 1 to 9 metrics: 0.00001 to 0.00009 USD. Listing took 5 calls."
-                                + " With --max-calls 15 and --max-metrics 9 it would hold nothing back.");
+                                + " It never needs more than --max-calls 15 and --max-metrics 9.");
         assertThat(aws.calls("cloudwatch:*")).isEmpty();
         assertThat(aws.calls("sagemaker:DescribeEndpoint")).isEmpty();
     }
@@ -116,7 +116,8 @@ class EstimateCommandTest {
         assertThat(run.err().lines()).singleElement().asString().contains("us-east-1: sagemaker:ListApps");
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("A scan takes 5 to 14 calls or more and requests 1 to 9 metrics or more")
-                .contains("What could not be listed may take more.");
+                .contains(
+                        "What could not be listed may take more: no --max-calls or --max-metrics is sure to be enough.");
     }
 
     @Test
