@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.local;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,19 @@ public record Call(
 
     Input input() {
         return new Input(request);
+    }
+
+    /** The same call, asking for no more than this on one page. */
+    Call withPagesOf(int most) {
+        String member =
+                service.equals("logs") ? "limit" : action().endsWith(":GetMetricData") ? "MaxDatapoints" : "MaxResults";
+        String asked = text(member);
+        if (is("cloudwatch:ListMetrics") || asked != null && Integer.parseInt(asked) <= most) {
+            return this;
+        }
+        Map<String, Object> changed = new LinkedHashMap<>(request);
+        changed.put(member, most);
+        return with(changed);
     }
 
     Call answered(int newStatus) {

@@ -28,17 +28,19 @@ public final class Fault {
     private static final String HTML = "<html><body><h1>Please log in</h1></body></html>";
 
     private final Effect effect;
+    private final UnaryOperator<Call> asking;
     private final Predicate<Call> concerned;
     private final IntPredicate struck;
 
-    private Fault(Effect effect, Predicate<Call> concerned, IntPredicate struck) {
+    private Fault(Effect effect, UnaryOperator<Call> asking, Predicate<Call> concerned, IntPredicate struck) {
         this.effect = effect;
+        this.asking = asking;
         this.concerned = concerned;
         this.struck = struck;
     }
 
     private static Fault of(Effect effect) {
-        return new Fault(effect, call -> true, number -> true);
+        return new Fault(effect, call -> call, call -> true, number -> true);
     }
 
     private static Fault refusing(Supplier<AwsError> error) {
@@ -109,6 +111,35 @@ public final class Fault {
         return foreign(WireAnswer.reset());
     }
 
+    /** The connection is cut in the middle of the answer. */
+    public static Fault connectionResetInBody() {
+        return mangling(WireAnswer::cut);
+    }
+
+    /** Half of the answer, with a length that says that this is all. */
+    public static Fault truncatedBody() {
+        return mangling(WireAnswer::halved);
+    }
+
+    /** An answer that is none in its protocol, though its status and type say so. */
+    public static Fault malformedBody() {
+        return mangling(WireAnswer::garbled);
+    }
+
+    private static Fault mangling(UnaryOperator<WireAnswer> change) {
+        return of((call, principal, reply) -> new Reply.Mangled(reply.get(), change));
+    }
+
+    /** Nothing is answered, until the caller's socket gives up after that time. */
+    public static Fault timeout(Duration patience) {
+        return foreign(WireAnswer.silence(patience));
+    }
+
+    /** 502 and a page of HTML, from whatever balances the load before a service. */
+    public static Fault badGateway() {
+        return foreign(new WireAnswer(502, "text/html", HTML.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The call takes that much longer. */
     public static Fault latency(Duration duration) {
         return of((call, principal, reply) -> new Reply.Late(reply.get(), duration));
@@ -164,9 +195,26 @@ public final class Fault {
                 : MetricFault.only(call, tree, meant));
     }
 
+    /** GetMetricData leaves out of its answer the series that have a dimension of that value. */
+    public static Fault metricMissingOf(String dimensionValue) {
+        Predicate<Input> meant = MetricFault.about(dimensionValue).negate();
+        return changing((call, tree) -> MetricFault.only(call, tree, meant));
+    }
+
+    /** GetMetricData gives no values and calls them Complete; that something is wrong a message of the whole answer tells. */
+    public static Fault metricMessage(String code, String value) {
+        return changing((call, tree) -> MetricFault.message(call, tree, code, value));
+    }
+
     /** GetMetricData answers every series with this status, such as InternalError or Forbidden, and without values. */
     public static Fault metricStatus(String statusCode) {
         return changing((call, tree) -> MetricFault.status(call, tree, statusCode, query -> true));
+    }
+
+    /** No fault at all: pages of lists hold no more than this, as AWS may decide at any time. ListMetrics has no such pages. */
+    public static Fault pagesOf(int most) {
+        return new Fault(
+                (call, principal, reply) -> reply.get(), call -> call.withPagesOf(most), call -> true, number -> true);
     }
 
     /** No fault at all: something happens just before the call is answered. */
@@ -198,7 +246,7 @@ public final class Fault {
 
     /** Only calls of which this is true. The status of such a call is not known yet. */
     public Fault where(Predicate<Call> condition) {
-        return new Fault(effect, concerned.and(condition), struck);
+        return new Fault(effect, asking, concerned.and(condition), struck);
     }
 
     /**
@@ -215,24 +263,42 @@ public final class Fault {
         return where(call -> region.equals(call.region()));
     }
 
+    /** The same fault, of which is told whenever it strikes. */
+    public Fault telling(Runnable strike) {
+        Effect told = (call, principal, reply) -> {
+            strike.run();
+            return effect.strike(call, principal, reply);
+        };
+        return new Fault(told, asking, concerned, struck);
+    }
+
+    private Fault on(IntPredicate numbers) {
+        return new Fault(effect, asking, concerned, numbers);
+    }
+
     /** Only the {@code number}th such call; the first is 1. */
     public Fault onCall(int number) {
-        return new Fault(effect, concerned, count -> count == number);
+        return on(count -> count == number);
     }
 
     /** Only the first such calls. */
     public Fault firstCalls(int count) {
-        return new Fault(effect, concerned, number -> number <= count);
+        return on(number -> number <= count);
     }
 
     /** Only calls from the {@code number}th such call on; the first is 1. */
     public Fault fromCall(int number) {
-        return new Fault(effect, concerned, count -> count >= number);
+        return on(count -> count >= number);
     }
 
     /** Only every {@code n}th such call. */
     public Fault everyCalls(int n) {
-        return new Fault(effect, concerned, count -> count % n == 0);
+        return on(count -> count % n == 0);
+    }
+
+    /** Only bursts: of each {@code every} such calls the first {@code length}. */
+    public Fault inBursts(int length, int every) {
+        return on(count -> (count - 1) % every < length);
     }
 
     boolean concerns(Call call) {
@@ -243,6 +309,11 @@ public final class Fault {
         return struck.test(number);
     }
 
+    /** The call as the service is to see it. */
+    Call asking(Call call) {
+        return asking.apply(call);
+    }
+
     Reply strike(Call call, String principal, Supplier<Reply> reply) {
         return effect.strike(call, principal, reply);
     }
@@ -250,6 +321,9 @@ public final class Fault {
     private static Reply changed(Reply reply, UnaryOperator<Map<String, Object>> change) {
         if (reply instanceof Reply.Late late) {
             return new Reply.Late(changed(late.reply(), change), late.delay());
+        }
+        if (reply instanceof Reply.Mangled mangled) {
+            return new Reply.Mangled(changed(mangled.reply(), change), mangled.change());
         }
         return reply instanceof Reply.Result result ? new Reply.Result(change.apply(result.tree())) : reply;
     }

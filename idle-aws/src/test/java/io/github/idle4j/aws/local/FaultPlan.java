@@ -41,8 +41,10 @@ final class FaultPlan {
 
     private static Reply around(
             Iterator<Fault> striking, Call call, String principal, Function<Call, Reply> operation) {
-        return striking.hasNext()
-                ? striking.next().strike(call, principal, () -> around(striking, call, principal, operation))
-                : operation.apply(FaultToken.removed(call));
+        if (!striking.hasNext()) {
+            return operation.apply(FaultToken.removed(call));
+        }
+        Fault fault = striking.next();
+        return fault.strike(call, principal, () -> around(striking, fault.asking(call), principal, operation));
     }
 }

@@ -3,17 +3,22 @@ package io.github.idle4j.aws.local;
 import static java.time.ZoneOffset.UTC;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 
+import io.github.idle4j.aws.local.WireAnswer.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -27,9 +32,16 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class InMemoryHttpClient implements SdkHttpClient {
 
     private final LocalAws aws;
+    private final Optional<Consumer<Duration>> wait;
 
-    InMemoryHttpClient(LocalAws aws) {
+    /**
+     * A door.
+     *
+     * @param wait passes the time of a late answer; where there is none, it passes by itself
+     */
+    InMemoryHttpClient(LocalAws aws, Optional<Consumer<Duration>> wait) {
         this.aws = aws;
+        this.wait = wait;
     }
 
     @Override
@@ -65,6 +77,14 @@ final class InMemoryHttpClient implements SdkHttpClient {
         return values.isEmpty() ? "" : values.get(0);
     }
 
+    /** What is read where the connection is gone. */
+    private static final class CutOff extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new SocketException("Connection reset");
+        }
+    }
+
     /** One request. As with a real connection, an interrupt does not end it, and {@link #abort()} does. */
     private final class Exchange implements ExecutableHttpRequest {
 
@@ -78,9 +98,15 @@ final class InMemoryHttpClient implements SdkHttpClient {
         @Override
         public HttpExecuteResponse call() throws IOException {
             WireAnswer answer = aws.answer(read(request));
-            await(answer.delay());
-            if (answer.isReset()) {
-                throw new SocketException("Connection reset");
+            if (wait.isPresent()) {
+                wait.get().accept(answer.delay());
+            } else {
+                await(answer.delay());
+            }
+            if (answer.isMissing()) {
+                throw answer.ending() == Ending.SILENT
+                        ? new SocketTimeoutException("Read timed out")
+                        : new SocketException("Connection reset");
             }
             SdkHttpResponse.Builder response = SdkHttpResponse.builder()
                     .statusCode(answer.status())
@@ -91,8 +117,14 @@ final class InMemoryHttpClient implements SdkHttpClient {
             answer.headers().forEach(response::putHeader);
             return HttpExecuteResponse.builder()
                     .response(response.build())
-                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(answer.body())))
+                    .responseBody(AbortableInputStream.create(body(answer)))
                     .build();
+        }
+
+        /** As with a real connection, what is cut in the middle does not simply end. */
+        private static InputStream body(WireAnswer answer) {
+            var arriving = new ByteArrayInputStream(answer.body(), 0, answer.arriving());
+            return answer.ending() == Ending.CUT ? new SequenceInputStream(arriving, new CutOff()) : arriving;
         }
 
         private void await(Duration delay) throws IOException {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
@@ -72,7 +73,15 @@ public final class LocalAws {
 
     /** A client for SDK clients, that answers from memory. Closing it changes nothing. */
     public SdkHttpClient httpClient() {
-        return new InMemoryHttpClient(this);
+        return new InMemoryHttpClient(this, Optional.empty());
+    }
+
+    /**
+     * As {@link #httpClient()}, where waiting for a late answer is what {@code wait} does: a test that steps a clock waits
+     * for nothing. What it throws ends the call.
+     */
+    public SdkHttpClient httpClient(Consumer<Duration> wait) {
+        return new InMemoryHttpClient(this, Optional.of(wait));
     }
 
     /** Listens on a free loopback port until it is closed: a value for the SDK clients' {@code endpointOverride}. */
@@ -235,6 +244,9 @@ public final class LocalAws {
         }
         if (reply instanceof Reply.Late late) {
             return rendered(late.reply(), protocol, message).after(late.delay());
+        }
+        if (reply instanceof Reply.Mangled mangled) {
+            return mangled.change().apply(rendered(mangled.reply(), protocol, message));
         }
         return ((Reply.Foreign) reply).answer();
     }

@@ -76,7 +76,7 @@ public final class LocalServer implements AutoCloseable {
             if (!answer.delay().isZero()) {
                 Thread.sleep(answer.delay().toMillis());
             }
-            if (answer.isReset()) {
+            if (answer.isMissing()) {
                 // Closing an exchange that has no answer yet closes its connection.
                 return;
             }
@@ -86,7 +86,8 @@ public final class LocalServer implements AutoCloseable {
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             if (body.length > 0) {
-                exchange.getResponseBody().write(body);
+                // Closing an exchange whose body is not all there closes its connection, too.
+                exchange.getResponseBody().write(body, 0, answer.arriving());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

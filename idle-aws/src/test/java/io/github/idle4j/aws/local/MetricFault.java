@@ -62,6 +62,12 @@ final class MetricFault {
         return changed(tree, result -> ids.contains(result.text("Id", "")) ? result.tree() : null);
     }
 
+    /** The answer without points, each result of which is Complete, with a message. */
+    static Map<String, Object> message(Call call, Map<String, Object> tree, String code, String value) {
+        Map<String, Object> empty = status(call, tree, "Complete", query -> true);
+        return with(empty, "Messages", List.of(Map.of("Code", code, "Value", value)));
+    }
+
     private static Set<String> ids(Call call, Predicate<Input> meant) {
         Set<String> ids = new HashSet<>();
         call.input().list("MetricDataQueries").stream().filter(meant).forEach(query -> ids.add(query.text("Id", "")));
