@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
  * Makes the AWS calls of one observation: none after it was stopped or beyond its budget, each at the pace of its API, with
@@ -111,7 +112,9 @@ public final class AwsCalls {
                 return answer;
             } catch (RuntimeException thrown) { // by AWS, by the SDK, or by what the caller hung into the client
                 if (!attempts.endedThrottled(thrown) || tries >= MOST_TRIES || pace.outOfOrder(nanos())) {
-                    throw CallFailedException.of(api, thrown);
+                    throw thrown instanceof ApiCallTimeoutException && time.compareTo(timeout) < 0
+                            ? CallFailedException.cutShort(api, thrown)
+                            : CallFailedException.of(api, thrown);
                 }
                 LOG.debug("{} is throttled, slowing down to {} calls a second", api, pace.rate(nanos()));
             }

@@ -52,6 +52,12 @@ public final class CallFailedException extends RuntimeException {
         return new CallFailedException(api, why, "not called: " + words, null);
     }
 
+    /** A call that did not answer in what time the deadline had left for it. */
+    static CallFailedException cutShort(String api, RuntimeException thrown) {
+        return new CallFailedException(
+                api, ReasonCode.DEADLINE, "not answered in time: " + ReasonCode.DEADLINE.sentence(), thrown);
+    }
+
     /** An answer that cannot be what it should be. */
     public static CallFailedException unusable(String api, String problem) {
         return new CallFailedException(api, ReasonCode.CALL_FAILED, problem, null);
@@ -112,6 +118,11 @@ public final class CallFailedException extends RuntimeException {
 
     /** Why: that the observation was stopped, where it was; else what follows for whoever needed the answer. */
     public ReasonCode reasonOr(ReasonCode consequence) {
+        return stoppedOr(reason, consequence);
+    }
+
+    /** That reason, where it is that the observation was stopped; else what follows from it. */
+    public static ReasonCode stoppedOr(ReasonCode reason, ReasonCode consequence) {
         return STOPPED.contains(reason) ? reason : consequence;
     }
 

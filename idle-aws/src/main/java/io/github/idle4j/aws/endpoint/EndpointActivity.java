@@ -5,6 +5,7 @@ import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.metrics.MetricQuery;
 import io.github.idle4j.aws.metrics.MetricSeries;
 import io.github.idle4j.evidence.Completeness;
+import io.github.idle4j.evidence.Completeness.Incomplete;
 import io.github.idle4j.evidence.ReasonCode;
 import io.github.idle4j.evidence.Standing;
 import io.github.idle4j.policy.ResourceActivity;
@@ -81,19 +82,30 @@ final class EndpointActivity {
                 .activity(endpoint.id(), observation.window(), observation.asOf(), isOpen.test(component), adapters);
         return component.base().isEmpty()
                 ? doubtAboutAdapters(component)
-                        .map(why -> activity.incomplete(ReasonCode.PARTS_INCOMPLETE, why))
+                        .map(doubt -> activity.incomplete(doubt.reason(), doubt.detail()))
                         .orElse(activity)
                 : activity;
     }
 
     /** Why others may run inside the compute of a component, unknown as such: only a description tells the base. */
-    private Optional<String> doubtAboutAdapters(Component component) {
+    private Optional<Incomplete> doubtAboutAdapters(Component component) {
         return componentsLost
-                .map(why -> "It may have adapters besides those that were listed: " + why.getMessage() + ".")
+                .map(why -> new Incomplete(
+                        why.reasonOr(ReasonCode.PARTS_INCOMPLETE),
+                        "It may have adapters besides those that were listed: " + why.getMessage() + "."))
                 .or(() -> endpoint.components().stream()
                         .filter(other -> !other.equals(component) && other.mayBeAdapterUnknown())
                         .findFirst()
-                        .map(other -> "Whether " + other.name() + " is an adapter of it could not be read."));
+                        .map(EndpointActivity::mayBeAdapter));
+    }
+
+    private static Incomplete mayBeAdapter(Component other) {
+        String doubt = "Whether " + other.name() + " is an adapter of it could not be read.";
+        return other.signals() instanceof Incomplete unread
+                ? new Incomplete(
+                        CallFailedException.stoppedOr(unread.reason(), ReasonCode.PARTS_INCOMPLETE),
+                        doubt + " " + unread.detail())
+                : new Incomplete(ReasonCode.PARTS_INCOMPLETE, doubt);
     }
 
     private ResourceActivity endpoint(List<ResourceActivity> components) {

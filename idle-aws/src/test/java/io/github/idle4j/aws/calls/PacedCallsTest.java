@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 
@@ -108,6 +109,20 @@ class PacedCallsTest {
         call(callsWithoutDeadline(), "cloudwatch:GetMetricData", 25);
         call(callsWithoutDeadline(), UNPUBLISHED, 10_000);
         assertThat(clock.secondsSlept()).isZero();
+    }
+
+    @Test
+    void a_call_that_the_deadline_cuts_short_failed_for_want_of_time_and_one_that_took_its_own_did_not() {
+        assertThat(failure(() -> callsWithin(Duration.ofSeconds(30)).call(UNPUBLISHED, PacedCallsTest::takesTooLong))
+                        .reason())
+                .isEqualTo(ReasonCode.DEADLINE);
+        assertThat(failure(() -> callsWithin(Duration.ofSeconds(90)).call(UNPUBLISHED, PacedCallsTest::takesTooLong))
+                        .reason())
+                .isEqualTo(ReasonCode.CALL_FAILED);
+    }
+
+    private static String takesTooLong(Object override) {
+        throw ApiCallTimeoutException.create(1);
     }
 
     @Test
