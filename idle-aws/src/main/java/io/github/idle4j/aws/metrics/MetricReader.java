@@ -36,6 +36,9 @@ public final class MetricReader {
     /** A full answer fits one page; so many more mean that the pages have no end. */
     private static final int MOST_PAGES = 1_000;
 
+    /** After these another page may say more of a series; Complete is said once more where a page comes twice. */
+    private static final Set<String> CONTINUED = Set.of("PartialData", "InternalError", "Complete");
+
     /** An answer takes half a kilobyte of memory for each of its points while it is read; so many fit into a small heap. */
     private static final int POINTS_IN_FLIGHT = 50_000;
 
@@ -182,13 +185,20 @@ public final class MetricReader {
                     .build();
         }
 
-        /** One id can come on several pages, each with some of the values; the last status is the one that counts. */
+        /**
+         * One id can come on several pages, each with some of the values; the last status is the one that counts. Only after
+         * the two that ask for the next page, PartialData and InternalError (API reference of MetricDataResult), do the
+         * values come that are not here: what else a page says no later one takes back.
+         */
         private void merge(MetricDataResult result) {
             @Nullable MetricSeries one = series.get(result.id());
             if (one == null) {
                 return;
             }
-            lastStatus.put(result.id(), String.valueOf(result.statusCodeAsString()));
+            lastStatus.merge(
+                    result.id(),
+                    String.valueOf(result.statusCodeAsString()),
+                    (before, now) -> CONTINUED.contains(before) ? now : before);
             List<Instant> instants = result.timestamps();
             List<Double> values = result.values();
             if (instants.size() != values.size()) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes to single results of a GetMetricData answer. */
 final class MetricFault {
 
+    private static final Set<String> CONTINUED = Set.of("InternalError", "PartialData");
+
     private MetricFault() {}
 
     /** The queries for series that have a dimension of that value. */
@@ -38,7 +40,12 @@ final class MetricFault {
     /** The answer with this status, and without points, for the queries that are meant. */
     static Map<String, Object> status(Call call, Map<String, Object> tree, String status, Predicate<Input> meant) {
         Set<String> ids = ids(call, meant);
-        return changed(tree, result -> ids.contains(result.text("Id", "")) ? empty(result, status) : result.tree());
+        Map<String, Object> changed =
+                changed(tree, result -> ids.contains(result.text("Id", "")) ? empty(result, status) : result.tree());
+        if (CONTINUED.contains(status) && !ids.isEmpty()) { // a token would say that what is missing comes with it
+            changed.remove("NextToken");
+        }
+        return changed;
     }
 
     /**

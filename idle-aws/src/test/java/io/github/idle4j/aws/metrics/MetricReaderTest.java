@@ -183,7 +183,14 @@ class MetricReaderTest {
     }
 
     @ParameterizedTest(name = "{0}, then {1}")
-    @CsvSource({"PartialData, Complete, true", "Complete, PartialData, false", "InternalError, Complete, true"})
+    @CsvSource({
+        "PartialData, Complete, true",
+        "Complete, PartialData, false",
+        "InternalError, Complete, true",
+        "Forbidden, Complete, false",
+        "Future, Complete, false",
+        "Complete, Future, false"
+    })
     void the_last_status_of_a_series_counts(String status, String next, boolean isWhole) {
         MetricSeries series = readFirst(page -> result(page == 1 ? status : next, List.of()), "more");
         assertThat(series.failure().isEmpty()).isEqualTo(isWhole);
