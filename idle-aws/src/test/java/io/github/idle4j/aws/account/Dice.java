@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Random;
 
 /** Draws by a seed: one seed, one world. */
-final class Dice {
+public final class Dice {
 
     private final Random random;
 
-    Dice(long seed) {
+    /** Dice that roll the same for the same seed. */
+    public Dice(long seed) {
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }
 
-    boolean chance(double probability) {
+    /** Whether what is so probable happens. */
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
     /** A number from {@code least} to {@code most}, both included. */
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
@@ -29,17 +31,19 @@ final class Dice {
         return seconds <= 0 ? to : from.plusSeconds(random.nextLong(seconds));
     }
 
+    /** One of them, each as often as the others. */
     @SafeVarargs
-    final <T> T pick(T... items) {
+    public final <T> T pick(T... items) {
         return items[random.nextInt(items.length)];
     }
 
-    <T> T pick(List<T> items) {
+    /** One of them, each as often as the others. */
+    public <T> T pick(List<T> items) {
         return items.get(random.nextInt(items.size()));
     }
 
     /** One of them, as often as its weight says. */
-    <T> T weighted(List<T> items, int... weights) {
+    public <T> T weighted(List<T> items, int... weights) {
         int sum = 0;
         for (int weight : weights) {
             sum += weight;

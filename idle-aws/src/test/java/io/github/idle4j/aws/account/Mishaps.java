@@ -3,9 +3,11 @@ package io.github.idle4j.aws.account;
 import io.github.idle4j.aws.local.Fault;
 import io.github.idle4j.aws.local.LocalAws;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What goes wrong in an account, drawn by chance: one to three things at once. */
 final class Mishaps {
@@ -43,6 +45,7 @@ final class Mishaps {
     private final StudioMishaps studio;
     private final List<String> told = new ArrayList<>();
     private final Set<String> vanished = new HashSet<>();
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     Mishaps(LocalAws aws, Dice dice) {
         this.aws = aws;
@@ -56,6 +59,76 @@ final class Mishaps {
             beginOne(truths);
         }
         return String.join(", ", told);
+    }
+
+    /** Lets so many things change, or be denied by resource, and says each in words. */
+    List<String> change(List<Truth> truths, int count) {
+        for (int i = 0; i < count; i++) {
+            switch (dice.between(0, 13)) {
+                case 0 -> deniedOn(truths);
+                case 1 -> vanishComponents(truths);
+                case 2 -> vanish(truths);
+                case 3, 4, 5 -> beginComponents(truths);
+                case 6 -> beginEndpoint();
+                case 7, 8, 9 -> told.add(studio.startBetween(truths, 1, 3));
+                default -> told.add(studio.beginOne(truths));
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    /** The keys of what was there before and is gone. */
+    Set<String> gone() {
+        Set<String> gone = new HashSet<>(studio.gone());
+        gone.addAll(vanished);
+        return gone;
+    }
+
+    /** The keys of what began while one looked. */
+    Set<String> started() {
+        Set<String> started = new HashSet<>(studio.begun());
+        started.addAll(begun);
+        return started;
+    }
+
+    /** A component comes up on an endpoint that hosts none. */
+    private void beginComponents(List<Truth> truths) {
+        int number = dice.between(1, 3);
+        told.add("components begin before sagemaker:ListInferenceComponents number " + number);
+        for (Truth host : truths.stream()
+                .filter(truth -> truth.type().equals("sagemaker:endpoint") && truth.serving())
+                .filter(truth ->
+                        truth.story().startsWith("HostLife") && truth.story().contains(", hosts []"))
+                .sorted(Comparator.comparing(Truth::path))
+                .limit(3)
+                .toList()) {
+            aws.before("sagemaker:ListInferenceComponents", number, () -> {
+                aws.region(RandomAccount.REGION)
+                        .inferenceComponent(
+                                host.path() + "-begun",
+                                component -> component
+                                        .endpoint(host.path())
+                                        .createdAt(RandomAccount.NOW)
+                                        .status("InService")
+                                        .copies(1));
+                begun.add(host.key());
+            });
+        }
+    }
+
+    private void beginEndpoint() {
+        String action = dice.pick("sagemaker:ListEndpoints", "sagemaker:Search");
+        int number = dice.between(1, 3);
+        String name = "begun-" + told.size();
+        told.add("an endpoint begins before " + action + " number " + number);
+        aws.before(action, number, () -> {
+            aws.region(RandomAccount.REGION)
+                    .endpoint(
+                            name,
+                            endpoint -> endpoint.createdAt(RandomAccount.NOW)
+                                    .variant("a", variant -> variant.instances(1)));
+            begun.add("sagemaker:endpoint " + name);
+        });
     }
 
     /** The keys of what began while one looked; empty where something else went wrong that may hide it. */
@@ -122,7 +195,7 @@ final class Mishaps {
         told.add("components vanish before " + action + " number " + first);
         for (int i = 0; i < 5 && i < components.size(); i++) {
             String gone = components.get(i * components.size() / 5);
-            if (vanished.add(gone)) {
+            if (vanished.add("sagemaker:inference-component " + gone)) {
                 aws.before(action, first, () -> aws.region(RandomAccount.REGION).removeInferenceComponent(gone));
             }
         }
@@ -143,7 +216,7 @@ final class Mishaps {
         told.add("endpoints vanish before " + action + " number " + first);
         for (int i = 0; i < 5 && i < endpoints.size(); i++) {
             String gone = endpoints.get(i * endpoints.size() / 5);
-            if (vanished.add(gone)) {
+            if (vanished.add("sagemaker:endpoint " + gone)) {
                 aws.before(action, first, () -> aws.region(RandomAccount.REGION).removeEndpoint(gone));
             }
         }

@@ -190,6 +190,25 @@ public final class RandomAccount {
         return mishaps.begin(List.copyOf(truths.values()));
     }
 
+    /**
+     * Lets so many things change or be denied while one looks, and nothing else go wrong, as drawn by that seed; says each
+     * in words.
+     */
+    public List<String> changeMeanwhile(long seed, int count) {
+        mishaps = new Mishaps(aws, new Dice(seed));
+        return mishaps.change(List.copyOf(truths.values()), count);
+    }
+
+    /** The keys of what is gone since one looked, of what was there before. */
+    public Set<String> goneMeanwhile() {
+        return mishaps == null ? Set.of() : mishaps.gone();
+    }
+
+    /** The keys of what began while one looked, or changed so that it cannot be idle, whether or not that could be seen. */
+    public Set<String> startedMeanwhile() {
+        return mishaps == null ? Set.of() : mishaps.started();
+    }
+
     /** The keys of what began while one looked, and would have been seen. */
     Set<String> begunMeanwhile() {
         return mishaps == null ? Set.of() : mishaps.begun();

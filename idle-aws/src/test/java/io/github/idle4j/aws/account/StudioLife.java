@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 /** The Studio domains of an account, drawn by chance; names repeat from one to the next, and within one. */
-final class StudioLife {
+public final class StudioLife {
 
     /** Whose apps are to be kept. */
-    static final String EXEMPT = "user-1";
+    public static final String EXEMPT = "user-1";
 
     private static final String GROUP = "/aws/sagemaker/studio";
     private static final int OWNERS_OF_DOMAIN = 25;

@@ -24,6 +24,8 @@ final class StudioMishaps {
     private final Dice dice;
     private final Set<String> touched = new HashSet<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Set<String> instances = new HashSet<>();
 
     StudioMishaps(LocalAws aws, Dice dice) {
         this.aws = aws;
@@ -32,11 +34,15 @@ final class StudioMishaps {
 
     /** Puts one on, and says in words what it is. */
     String beginOne(List<Truth> truths) {
+        truths.stream()
+                .filter(truth -> truth.type().equals(INSTANCE))
+                .map(Truth::key)
+                .forEach(instances::add);
         return switch (dice.between(0, 4)) {
             case 0 -> ofStreams(truths);
             case 1 -> ofCanvas(truths);
             case 2 -> vanish(truths);
-            case 3 -> start(truths);
+            case 3 -> startBetween(truths, 1, 6);
             default -> startAgain(truths);
         };
     }
@@ -44,6 +50,11 @@ final class StudioMishaps {
     /** The keys of what began while one looked. */
     Set<String> begun() {
         return begun;
+    }
+
+    /** The keys of what is gone, and of the instances that may be with it. */
+    Set<String> gone() {
+        return gone;
     }
 
     /** Whether that is one of these, all of which let apps be listed. */
@@ -105,13 +116,21 @@ final class StudioMishaps {
     }
 
     /** One that nobody knew of begins where another seems unused. */
-    private String start(List<Truth> truths) {
-        int number = dice.between(1, 6);
+    String startBetween(List<Truth> truths, int least, int most) {
+        truths.stream()
+                .filter(truth -> truth.type().equals(INSTANCE))
+                .map(Truth::key)
+                .forEach(instances::add);
+        int number = dice.between(least, most);
         for (Truth instance : some(truths, INSTANCE, 12)) {
             String[] path = instance.path().split("/");
             if (!path[3].equals("unknown") && touched.add(instance.key())) {
                 aws.before("sagemaker:ListApps", number, () -> {
-                    begin(path, "KernelGateway", "begun", app -> app.instanceType(path[3]));
+                    begin(
+                            path,
+                            "KernelGateway",
+                            "begun-" + path[3].replace('.', '-'),
+                            app -> app.instanceType(path[3]));
                     begun.add(instance.key());
                 });
             }
@@ -135,6 +154,11 @@ final class StudioMishaps {
     }
 
     private void remove(String[] path) {
+        gone.add(APP + " " + String.join("/", path));
+        String place = String.join("/", path[0], path[1], path[2]);
+        instances.stream()
+                .filter(key -> key.startsWith(INSTANCE + " " + place + "/"))
+                .forEach(gone::add);
         change(path, owner -> owner.removeApp(path[3], path[4]));
     }
 

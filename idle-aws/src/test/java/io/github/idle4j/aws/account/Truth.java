@@ -50,13 +50,14 @@ public record Truth(
     }
 
     /**
-     * Whether since when it is idle can be told: of apps by their lines and of instances only inside the window, as what
-     * is older is not read to its end.
+     * Whether since when it is idle can be told: of apps by their lines, of instances, and of apps that write to two streams
+     * only inside the window, as what is older is not read to its end.
      */
-    boolean tellsSince() {
+    public boolean tellsSince() {
         return !type.equals("sagemaker:studio-instance")
                 && !path.contains("/JupyterLab/")
-                && !path.contains("/CodeEditor/");
+                && !path.contains("/CodeEditor/")
+                && !story.contains(", log BOTH,");
     }
 
     /** What tells it apart from all others of the account. */

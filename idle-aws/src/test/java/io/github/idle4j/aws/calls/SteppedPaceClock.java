@@ -20,6 +20,22 @@ public final class SteppedPaceClock implements PaceClock {
         return client;
     }
 
+    /** The same client, through which whoever waits for a permit lets time pass on that clock. */
+    public static <C extends SdkClient> C waitingOn(SteppedPaceClock clock, C client) {
+        Paces.waitOn(clock, client);
+        return client;
+    }
+
+    /** Lets time pass. */
+    public void advance(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** How much time has passed. */
+    public Duration passed() {
+        return Duration.ofNanos(nanos.get() - begun);
+    }
+
     /** Calls that wait for their permits, but not in real time. */
     public static AwsCalls calls(Observation observation) {
         var paces = new Paces(Map.of(), "", new SteppedPaceClock());
