@@ -47,15 +47,19 @@ public final class CallFailedException extends RuntimeException {
 
     /** A call that was not made. */
     static CallFailedException notMade(String api, ReasonCode why) {
+        return new CallFailedException(api, why, "not called: " + words(why), null);
+    }
+
+    /** Whoever quotes a failure ends his sentence himself. */
+    private static String words(ReasonCode why) {
         String sentence = why.sentence();
-        String words = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-        return new CallFailedException(api, why, "not called: " + words, null);
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** A call that did not answer in what time the deadline had left for it. */
     static CallFailedException cutShort(String api, RuntimeException thrown) {
         return new CallFailedException(
-                api, ReasonCode.DEADLINE, "not answered in time: " + ReasonCode.DEADLINE.sentence(), thrown);
+                api, ReasonCode.DEADLINE, "not answered in time: " + words(ReasonCode.DEADLINE), thrown);
     }
 
     /** An answer that cannot be what it should be. */

@@ -1,7 +1,9 @@
 package io.github.idle4j.aws.campaign;
 
 import io.github.idle4j.Assessment;
+import io.github.idle4j.Budget;
 import io.github.idle4j.ScanFailure;
+import io.github.idle4j.ScanSummary;
 import io.github.idle4j.aws.account.Answer;
 import io.github.idle4j.aws.account.Said;
 import io.github.idle4j.aws.account.Truth;
@@ -61,7 +63,7 @@ final class Checks {
         this.said = new TreeMap<>(Said.byKey(outcome.report()));
         this.words = outcome.troubles().stream().map(Trouble::words).collect(Collectors.joining(", "));
         this.peaceful = outcome.troubles().stream().allMatch(Trouble::harmless)
-                && outcome.plan().hasTime()
+                && outcome.plan().isUnlimited()
                 && !outcome.plan().isSkewed();
     }
 
@@ -160,10 +162,12 @@ final class Checks {
                 .isPresent();
         boolean cancelled = plan.cancelledAt().isPresent()
                 && outcome.door().requests() >= plan.cancelledAt().getAsInt();
+        boolean few = !plan.budget().equals(Budget.UNLIMITED);
         return reason.equals(ReasonCode.DEADLINE) && late
+                || reason.equals(ReasonCode.BUDGET) && few
                 || reason.equals(ReasonCode.CANCELLED) && cancelled
                 || reason.equals(ReasonCode.CLOCK_SKEW) && plan.isSkewed()
-                || (late || cancelled) && STOPPED.contains(reason);
+                || (late || cancelled || few) && STOPPED.contains(reason);
     }
 
     private static String operation(ScanFailure failure) {
@@ -223,6 +227,14 @@ final class Checks {
                                         + outcome.door().requests());
                             }
                         });
+        ScanSummary summary = outcome.report().summary();
+        long calls =
+                summary.calls().values().stream().mapToLong(Long::longValue).sum();
+        Budget budget = outcome.plan().budget();
+        if (calls > budget.calls().orElse(calls)
+                || summary.metrics() > budget.metrics().orElse(summary.metrics())) {
+            wrong.add("it made " + calls + " calls and requested " + summary.metrics() + " metrics of " + budget);
+        }
         if (outcome.door().bodiesLeftOpen() != 0) {
             wrong.add(outcome.door().bodiesLeftOpen() + " bodies of answers are left open");
         }

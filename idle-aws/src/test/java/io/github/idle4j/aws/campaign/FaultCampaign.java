@@ -43,6 +43,11 @@ final class FaultCampaign {
         return new FaultCampaign(first, worlds, World::of, World::run, Duration.ZERO).run(threads);
     }
 
+    /** Scans the worlds of that many seeds, from the first on, with few calls or metrics each. */
+    static FaultCampaign withinBudgets(long first, long worlds, int threads) throws InterruptedException {
+        return new FaultCampaign(first, worlds, World::withinBudget, World::run, Duration.ZERO).run(threads);
+    }
+
     private FaultCampaign run(int threads) throws InterruptedException {
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

@@ -34,6 +34,19 @@ class FaultCampaignTest {
         assertThat(campaign.failures().values()).isEmpty();
     }
 
+    @Test
+    void the_promise_is_kept_where_calls_and_metrics_are_few() throws InterruptedException {
+        Long only = Long.getLong("idle4j.seed");
+        long first = only != null ? only : Long.getLong("idle4j.firstSeed", 1);
+        long worlds = only != null ? 1 : Long.getLong("idle4j.worlds", USUAL_WORLDS) / 5;
+        FaultCampaign campaign =
+                FaultCampaign.withinBudgets(first, worlds, Runtime.getRuntime().availableProcessors());
+        if (worlds > USUAL_WORLDS) {
+            System.out.print("Within budgets:\n" + campaign.figures());
+        }
+        assertThat(campaign.failures().values()).isEmpty();
+    }
+
     /** In real time: a couple of worlds, and a dozen in the campaign. */
     @Test
     void the_promise_is_kept_through_a_network() throws InterruptedException {

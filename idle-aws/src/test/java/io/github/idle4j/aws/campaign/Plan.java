@@ -1,5 +1,6 @@
 package io.github.idle4j.aws.campaign;
 
+import io.github.idle4j.Budget;
 import io.github.idle4j.aws.account.Dice;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param latency      how long each call takes
  * @param quotas       whether the quotas are in force that AWS publishes
  * @param quota        how many calls a second SageMaker takes of each kind
+ * @param budget       what it may ask for
  * @param skew         by how much the clock of this machine is ahead
  */
 record Plan(
@@ -37,6 +39,7 @@ record Plan(
         Duration latency,
         boolean quotas,
         OptionalDouble quota,
+        Budget budget,
         Duration skew) {
 
     private static final List<Duration> SKEWS = List.of(
@@ -57,6 +60,7 @@ record Plan(
                 Duration.ofMillis(dice.weighted(List.of(0, 5, 50, 400), 40, 20, 30, 10)),
                 dice.chance(0.25),
                 dice.chance(0.25) ? OptionalDouble.of(dice.between(1, 20) / 2.0) : OptionalDouble.empty(),
+                Budget.UNLIMITED,
                 dice.chance(0.06) ? dice.pick(SKEWS).multipliedBy(dice.pick(-1, 1)) : Duration.ZERO);
     }
 
@@ -75,6 +79,7 @@ record Plan(
                 Duration.ZERO,
                 false,
                 OptionalDouble.empty(),
+                Budget.UNLIMITED,
                 Duration.ZERO);
     }
 
@@ -93,7 +98,30 @@ record Plan(
                 Duration.ofMillis(1),
                 false,
                 OptionalDouble.empty(),
+                Budget.UNLIMITED,
                 Duration.ZERO);
+    }
+
+    /** The same, where calls or metrics are few. */
+    Plan withinBudget(Dice dice) {
+        Budget few = dice.chance(0.5)
+                ? Budget.ofCalls(dice.between(0, 80))
+                : Budget.ofMetrics(dice.between(0, 200)).andCalls(dice.between(20, 200));
+        return new Plan(
+                endpoints,
+                studio,
+                tags,
+                lines,
+                attributed,
+                attempts,
+                callTimeout,
+                deadline,
+                cancelledAt,
+                latency,
+                quotas,
+                quota,
+                few,
+                skew);
     }
 
     /** Whether AWS would notice that the clock is wrong; a little it tolerates. */
@@ -102,7 +130,7 @@ record Plan(
     }
 
     /** Whether nothing ends the scan before it is done. */
-    boolean hasTime() {
-        return deadline.isEmpty() && cancelledAt.isEmpty();
+    boolean isUnlimited() {
+        return deadline.isEmpty() && cancelledAt.isEmpty() && budget.equals(Budget.UNLIMITED);
     }
 }

@@ -52,6 +52,12 @@ final class World {
         return new World(seed, account, plan, new Storm(account, dice).breakLoose(count, seed));
     }
 
+    /** The world of that seed as it is scanned by somebody who may not ask for much. */
+    static World withinBudget(long seed) {
+        World world = of(seed);
+        return new World(seed, world.account, world.plan.withinBudget(new Dice(seed)), world.troubles);
+    }
+
     /** The world of that seed as it is scanned through a network: not for so long, and with less patience. */
     static World ofNetwork(long seed) {
         World world = of(seed);
@@ -106,6 +112,7 @@ final class World {
                     .cancelledWhen(() -> plan.cancelledAt().isPresent()
                             && door.requests() >= plan.cancelledAt().getAsInt());
             plan.deadline().ifPresent(detector::deadline);
+            detector.budget(plan.budget());
             if (plan.endpoints()) {
                 EndpointActivitySource.Builder endpoints = EndpointActivitySource.builder(sageMaker, cloudWatch)
                         .clock(InstantSource.fixed(now()))
