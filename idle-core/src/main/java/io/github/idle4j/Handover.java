@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,6 +37,9 @@ final class Handover<T, R> implements AutoCloseable {
     private volatile @Nullable Throwable broken;
     private volatile boolean leftBehind;
 
+    /** The one that an answer is awaited to: with several who hand over, not always the first of {@code items}. */
+    private volatile @Nullable Item asked;
+
     /**
      * Begins to ask.
      *
@@ -65,17 +69,22 @@ final class Handover<T, R> implements AutoCloseable {
         }
         var next = new Item(item);
         items.add(next);
-        thread.execute(next);
+        try {
+            thread.execute(next);
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) { // closed meanwhile, or the system has none left
+            leave();
+        }
         if (leftBehind) { // by another thread, which may not have seen this one
             next.giveUp();
         }
     }
 
-    /** Returns when all items were dealt with. */
+    /** Returns when all items were dealt with; those that come after it are unanswered. */
     @Override
     public void close() {
         if (!leftBehind) {
             await(MOST_WAITING);
+            leftBehind = true; // whoever was left behind elsewhere may come late, and there is no room any more
         }
         thread.shutdown();
         if (broken != null) {
@@ -98,7 +107,7 @@ final class Handover<T, R> implements AutoCloseable {
                 } catch (InterruptedException interrupt) {
                     interrupted = true;
                 }
-                @Nullable Item slow = items.peek();
+                @Nullable Item slow = asked;
                 if (leftBehind || (slow != null && slow.takesTooLong())) {
                     leave();
                     return false;
@@ -122,7 +131,6 @@ final class Handover<T, R> implements AutoCloseable {
         private final T item;
         private boolean dealtWith;
         private volatile long askedAt;
-        private volatile boolean asked;
 
         Item(T item) {
             this.item = item;
@@ -131,23 +139,26 @@ final class Handover<T, R> implements AutoCloseable {
         @Override
         public void run() {
             try {
-                if (!leftBehind) {
+                if (leftBehind) {
+                    giveUp(); // whoever leaves goes through the items meanwhile, and will not see this one any more
+                } else {
                     askedAt = patience.now();
-                    asked = true;
+                    asked = this;
                     R answer = ask.apply(item);
-                    asked = false;
+                    asked = null;
                     dealWith(() -> answered.accept(answer));
                 }
             } catch (Throwable error) { // as out of memory: for whoever waits for the scan
                 broken = error;
             } finally {
+                asked = null;
                 items.remove(this);
                 room.release();
             }
         }
 
         boolean takesTooLong() {
-            return asked && patience.left(askedAt) <= 0;
+            return patience.left(askedAt) <= 0;
         }
 
         void giveUp() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -126,6 +127,46 @@ class HandoverTest {
         asked.remove().join();
         assertThat(answered).isEmpty();
         assertThat(unanswered).containsExactly(1);
+    }
+
+    @Test
+    void who_comes_back_while_it_is_left_behind_loses_nothing() {
+        var asked = new AtomicReference<Thread>();
+        var back = new AtomicBoolean();
+        var asking = new Handover<Integer, String>(
+                number -> {
+                    asked.set(Thread.currentThread());
+                    while (!back.get()) {
+                        Thread.onSpinWait();
+                    }
+                    return "" + number;
+                },
+                answered::add,
+                number -> {
+                    unanswered.add(number);
+                    if (number == 1) { // the first was given up, and the others were not yet
+                        back.set(true);
+                        while (asked.get().getState() == Thread.State.RUNNABLE) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                },
+                overOnce(() -> asked.get() != null));
+        numbers(0, 100).forEach(asking::put);
+        asking.close();
+        assertThat(unanswered).containsExactlyInAnyOrderElementsOf(numbers(0, 100));
+        assertThat(answered).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_the_end_is_unanswered() {
+        var asking = handover(number -> "" + number, ENDLESS);
+        asking.put(1);
+        asking.close();
+        asking.put(2);
+        asking.close();
+        assertThat(answered).containsExactly("1");
+        assertThat(unanswered).containsExactly(2);
     }
 
     @Test
