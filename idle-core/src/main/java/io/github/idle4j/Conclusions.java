@@ -6,12 +6,9 @@ import io.github.idle4j.inventory.InventoryBreaker;
 import io.github.idle4j.inventory.InventoryBreaker.Suspicion;
 import io.github.idle4j.policy.IdleVerdict.Idle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what was judged into what is said: holds idle verdicts back that cannot be believed, after all that was seen or after
@@ -57,16 +54,15 @@ final class Conclusions {
 
     /** Says what had to wait until all was seen; to be called once, after all was added. */
     void end(Outcome outcome) {
-        Map<Inventory.Group, Suspicion> suspect = new LinkedHashMap<>();
-        breaker.map(known -> known.suspicions(inventory.build()))
-                .orElse(List.of())
-                .forEach(one -> {
-                    suspect.put(one.group(), one);
-                    outcome.failed(failure(one));
-                });
+        List<Suspicion> suspect =
+                breaker.map(known -> known.suspicions(inventory.build())).orElse(List.of());
+        suspect.forEach(one -> outcome.failed(failure(one)));
         for (Assessment judged : idle) {
-            @Nullable Suspicion one = suspect.get(Inventory.Group.of(judged.resource()));
-            conclude(one == null ? judged : doubted(judged, one));
+            conclude(suspect.stream()
+                    .filter(one -> one.concerns(judged.resource()))
+                    .findFirst()
+                    .map(one -> doubted(judged, one))
+                    .orElse(judged));
         }
         idle.clear();
     }

@@ -100,4 +100,13 @@ class SuspectInventoryTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.verdict().reason()).isEqualTo(ReasonCode.NOT_YET_STEADY));
     }
+
+    @Test
+    void what_is_suspect_is_so_where_only_one_of_the_scans_knew_the_account() {
+        Inventory unnamed = Inventory.builder()
+                .add(new Inventory.Group("", "north", "shop"), new Inventory.Count(5, 0))
+                .build();
+        assertThat(verdicts(scanAfter(unnamed, "a", "busy")))
+                .containsExactly("a UNKNOWN INVENTORY_SUSPECT", "busy ACTIVE USED");
+    }
 }

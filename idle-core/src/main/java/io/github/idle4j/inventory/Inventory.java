@@ -46,6 +46,17 @@ public final class Inventory {
         return counts.getOrDefault(requireNonNull(group, "group"), Count.NONE);
     }
 
+    /** As {@link #count}; where there is none of it, of all groups that may be the same. */
+    Count countLike(Group group) {
+        Count known = count(group);
+        return known.resources() > 0
+                ? known
+                : counts.entrySet().stream()
+                        .filter(other -> group.mayBe(other.getKey()))
+                        .map(Map.Entry::getValue)
+                        .reduce(Count.NONE, Count::and);
+    }
+
     @Override
     public String toString() {
         return counts.toString();
@@ -74,6 +85,13 @@ public final class Inventory {
         /** The group of a resource. */
         public static Group of(ResourceId resource) {
             return new Group(resource.account(), resource.region(), resource.type());
+        }
+
+        /** Whether nothing tells them apart: what is of no known account may be of any. */
+        boolean mayBe(Group other) {
+            return region.equals(other.region)
+                    && type.equals(other.type)
+                    && (account.isEmpty() || other.account.isEmpty() || account.equals(other.account));
         }
 
         @Override

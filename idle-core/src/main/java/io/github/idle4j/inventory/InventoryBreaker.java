@@ -2,6 +2,7 @@ package io.github.idle4j.inventory;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.idle4j.evidence.ResourceId;
 import io.github.idle4j.inventory.Inventory.Count;
 import io.github.idle4j.inventory.Inventory.Group;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Each type in each account and region is compared with itself. A group is suspect where less than half of the resources of
  * the last time are left, or where the part of them that is idle rose by more than 30 percentage points; both can be set. Of
- * a group that was not there the last time nothing is suspect.
+ * a group that was not there the last time nothing is suspect. Where only one of the scans knew the account, any is the same.
  */
 public final class InventoryBreaker {
 
@@ -70,7 +71,7 @@ public final class InventoryBreaker {
     public List<Suspicion> suspicions(Inventory now) {
         requireNonNull(now, "now");
         return previous.sorted().entrySet().stream()
-                .map(before -> suspicion(before, now.count(before.getKey())))
+                .map(before -> suspicion(before, now.countLike(before.getKey())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -117,6 +118,11 @@ public final class InventoryBreaker {
         public Suspicion {
             requireNonNull(group, "group");
             requireNonNull(sentence, "sentence");
+        }
+
+        /** Whether that resource is one of those. */
+        public boolean concerns(ResourceId resource) {
+            return group.mayBe(Group.of(resource));
         }
     }
 }

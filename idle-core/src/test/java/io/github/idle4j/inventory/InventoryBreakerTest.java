@@ -87,6 +87,25 @@ class InventoryBreakerTest {
                 .containsExactly(ENDPOINTS, APPS);
     }
 
+    @ParameterizedTest(name = "10 in account ''{0}'', then {2} in account ''{1}''")
+    @CsvSource({
+        "'', 111122223333, 4, true",
+        "111122223333, '', 4, true",
+        "111122223333, '', 9, false",
+        "'', 111122223333, 9, false",
+        "'', '', 4, true",
+    })
+    void an_account_that_one_scan_did_not_know_may_be_that_of_the_other(
+            String before, String now, long left, boolean suspect) {
+        var found = new ResourceId("sagemaker:endpoint", "aws", now, "eu-central-1", "churn");
+        var elsewhere = new ResourceId("sagemaker:endpoint", "aws", now, "us-east-1", "churn");
+        List<Suspicion> suspicions = InventoryBreaker.against(
+                        of(new Group(before, "eu-central-1", "sagemaker:endpoint"), 10, 0))
+                .suspicions(of(Group.of(found), left, 0));
+        assertThat(suspicions).hasSize(suspect ? 1 : 0);
+        assertThat(suspicions).allMatch(one -> one.concerns(found)).noneMatch(one -> one.concerns(elsewhere));
+    }
+
     @Test
     void of_what_was_not_there_the_last_time_nothing_is_suspect() {
         assertThat(InventoryBreaker.against(of(APPS, 1, 0))
