@@ -70,19 +70,20 @@ final class PreviousReport {
 
     private void verdict(JsonParser json) throws IOException {
         Map<String, String> verdict = texts(json);
-        ResourceId resource = new ResourceId(
-                text(verdict, "resource.type", json),
-                "aws", // the partition tells nothing that the region does not
-                text(verdict, "resource.account", json),
-                text(verdict, "resource.region", json),
-                text(verdict, "resource.name", json));
-        if (concerned.test(resource)) {
-            try {
-                Status status = Status.valueOf(text(verdict, "status", json));
-                inventory.add(resource, status, ReasonCode.of(text(verdict, "reason", json), "It was said before."));
-            } catch (IllegalArgumentException e) {
-                throw new JsonParseException(json, "a verdict of which this version knows nothing", e);
+        String status = text(verdict, "status", json);
+        String reason = text(verdict, "reason", json);
+        try {
+            ResourceId resource = new ResourceId(
+                    text(verdict, "resource.type", json),
+                    "aws", // the partition tells nothing that the region does not
+                    text(verdict, "resource.account", json),
+                    text(verdict, "resource.region", json),
+                    text(verdict, "resource.name", json));
+            if (concerned.test(resource)) {
+                inventory.add(resource, Status.valueOf(status), ReasonCode.of(reason, "It was said before."));
             }
+        } catch (IllegalArgumentException e) {
+            throw new JsonParseException(json, "a verdict of which this version knows nothing", e);
         }
     }
 

@@ -183,6 +183,8 @@ class ScanLimitsTest {
                 "{\"verdicts\": [{\"resource\": {\"type\": \"sagemaker:endpoint\"}}]}",
                 "{\"verdicts\": [{\"status\": \"BUSY\", \"reason\": \"X\", \"resource\": {\"type\": \"sagemaker:endpoint\","
                         + " \"account\": \"1\", \"region\": \"us-east-1\", \"name\": \"a\"}}]}",
+                "{\"verdicts\": [{\"status\": \"IDLE\", \"reason\": \"X\", \"resource\": {\"type\": \"sagemaker:endpoint\","
+                        + " \"account\": \"1\", \"region\": \"us-east-1\", \"name\": \"\"}}]}",
             })
     void what_is_no_report_is_wrong_usage(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("notes.json"), text);
