@@ -25,7 +25,7 @@ final class Cancellation implements BooleanSupplier {
                 if (asked.getAsBoolean()) {
                     cancelled = true; // and no thread that asked before sets it back
                 }
-            } catch (Exception | LinkageError | AssertionError thrown) {
+            } catch (Throwable thrown) {
                 failure = new ScanFailure(Origin.of("cancelledWhen"), thrown.toString(), false);
                 cancelled = true;
             }

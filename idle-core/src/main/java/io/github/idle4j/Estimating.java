@@ -35,7 +35,7 @@ final class Estimating {
             told = requireNonNull(asked.get(), "the estimate");
         } catch (ActivitySourceException lost) {
             failed(new ScanFailure(origin, lost.inWords(), true));
-        } catch (Exception | LinkageError | AssertionError broken) { // a source may be anybody's, in any language
+        } catch (Throwable broken) { // a source may be anybody's, in any language
             failed(new ScanFailure(origin, broken.toString(), lists));
         }
         add(told);

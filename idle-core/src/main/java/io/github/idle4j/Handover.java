@@ -71,7 +71,8 @@ final class Handover<T, R> implements AutoCloseable {
         items.add(next);
         try {
             thread.execute(next);
-        } catch (RejectedExecutionException | OutOfMemoryError noThread) { // closed meanwhile, or the system has none left
+        } catch (RejectedExecutionException
+                | OutOfMemoryError noThread) { // closed meanwhile, or the system has none left
             leave();
         }
         if (leftBehind) { // by another thread, which may not have seen this one

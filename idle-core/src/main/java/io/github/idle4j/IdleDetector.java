@@ -114,9 +114,7 @@ public final class IdleDetector {
         var outcome = new Outcome(report, listener, reported ? stoppable : oneByOne);
         try (outcome) {
             Optional<Recollection> recollection = memory.map(known -> Recollection.of(known, outcome));
-            List<AssessmentStep> bound =
-                    steps.stream().map(step -> step.during(whole)).toList();
-            try (var saying = new Steps(bound, outcome, stoppable)) {
+            try (var saying = new Steps(steps, whole, outcome, stoppable)) {
                 var conclusions = new Conclusions(breaker, recollection, saying::put);
                 var scan = new Scan(outcome, stoppable, conclusions::add);
                 List<Runnable> runs = new ArrayList<>();

@@ -55,7 +55,7 @@ final class Outcome implements AutoCloseable {
         try {
             news.accept(listener);
             return true;
-        } catch (Exception | LinkageError | AssertionError thrown) {
+        } catch (Throwable thrown) {
             return isNew(new ScanFailure(LISTENER, thrown.toString(), false));
         }
     }

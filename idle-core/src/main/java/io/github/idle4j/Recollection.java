@@ -29,7 +29,7 @@ final class Recollection {
     static Recollection of(Memory memory, Outcome outcome) {
         try {
             return new Recollection(memory, Map.copyOf(memory.history().recall()));
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+        } catch (Throwable thrown) {
             outcome.failed(failure(thrown));
             return new Recollection(memory, null);
         }
@@ -81,7 +81,7 @@ final class Recollection {
             if (!idle.isEmpty() || !ended.isEmpty()) {
                 memory.history().remember(Map.copyOf(idle), Set.copyOf(ended));
             }
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+        } catch (Throwable thrown) {
             outcome.failed(failure(thrown));
         }
     }

@@ -49,7 +49,7 @@ final class Scan {
             }
         } catch (ActivitySourceException lost) {
             outcome.failed(new ScanFailure(watch.origin(), lost.inWords(), true));
-        } catch (Exception | LinkageError | AssertionError broken) { // a source may be anybody's, in any language
+        } catch (Throwable broken) { // a source may be anybody's, in any language
             outcome.failed(new ScanFailure(watch.origin(), broken.toString(), true));
         }
     }

@@ -1,5 +1,7 @@
 package io.github.idle4j;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,18 +19,31 @@ final class Steps implements AutoCloseable {
      * A chain of steps.
      *
      * @param steps    in the order in which they run
+     * @param scan     which they are part of; one that cannot be makes no calls that nobody counts, but is left out
      * @param outcome  takes each assessment after all steps, and what failed
      * @param patience how long one step may take over one assessment
      */
-    Steps(List<AssessmentStep> steps, Outcome outcome, Patience patience) {
+    Steps(List<AssessmentStep> steps, Observation scan, Outcome outcome, Patience patience) {
         this.outcome = outcome;
         Consumer<Assessment> next = outcome::assessed;
         for (int i = steps.size() - 1; i >= 0; i--) {
-            var handover = handover(steps.get(i), next, patience);
-            chain.addFirst(handover);
-            next = handover::put;
+            @Nullable AssessmentStep step = during(scan, steps.get(i));
+            if (step != null) {
+                var handover = handover(step, next, patience);
+                chain.addFirst(handover);
+                next = handover::put;
+            }
         }
         this.first = next;
+    }
+
+    private @Nullable AssessmentStep during(Observation scan, AssessmentStep step) {
+        try {
+            return requireNonNull(step.during(scan), "the step during a scan");
+        } catch (Throwable thrown) {
+            failed(step, thrown.toString());
+            return null;
+        }
     }
 
     private Handover<Assessment, Assessment> handover(
@@ -56,7 +71,7 @@ final class Steps implements AutoCloseable {
                 return next;
             }
             failed(step, next == null ? "It returned null" : "It came back with another verdict or activity");
-        } catch (Exception | StackOverflowError | LinkageError | AssertionError thrown) {
+        } catch (Throwable thrown) {
             failed(step, thrown.toString());
         }
         return assessment;

@@ -21,7 +21,7 @@ record Watch(ResourceActivitySource source, IdlePolicy policy) {
     Origin origin() {
         try {
             return requireNonNull(source.origin(), "origin");
-        } catch (RuntimeException unsaid) {
+        } catch (Throwable unsaid) {
             return Origin.of(source.getClass().getSimpleName());
         }
     }

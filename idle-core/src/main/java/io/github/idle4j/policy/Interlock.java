@@ -37,7 +37,7 @@ public final class Interlock {
             }
             IdleVerdict confirmed = verdict instanceof Idle idle ? confirm(idle, policy, activity) : verdict;
             return confirmed.by(nameOf(policy));
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+        } catch (Throwable thrown) {
             return failed(policy, thrown.toString()); // by its needs, or by a span that no calendar holds
         }
     }
@@ -63,7 +63,7 @@ public final class Interlock {
         try {
             @Nullable IdleVerdict verdict = policy.evaluate(activity);
             return verdict != null ? verdict : failed(policy, "it returned null");
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError thrown) {
+        } catch (Throwable thrown) {
             return failed(policy, thrown.toString());
         }
     }
@@ -92,7 +92,7 @@ public final class Interlock {
         @Nullable String name = null;
         try {
             name = policy.name();
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError nameless) {
+        } catch (Throwable nameless) {
             // Its class tells, below.
         }
         String simple = policy.getClass().getSimpleName();
@@ -103,7 +103,7 @@ public final class Interlock {
     static Duration lookbackOf(IdlePolicy policy) {
         try {
             return policy.needs().lookback();
-        } catch (Exception | StackOverflowError | AssertionError | LinkageError unsaid) {
+        } catch (Throwable unsaid) {
             return Duration.ZERO;
         }
     }
