@@ -48,7 +48,7 @@ public final class PriceList implements ScanPrices {
 
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
-    /** A scan that has a deadline should not wait for prices much longer. */
+    /** Without a deadline, or with a later one, prices are not worth waiting for longer. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PricingClient pricing;
@@ -136,13 +136,18 @@ public final class PriceList implements ScanPrices {
 
     private Result read(Key key, Optional<Observation> scan) {
         Instant begun = clock.instant();
-        var asked = Observation.builder(begun, EvidenceNeeds.nothing()).deadline(begun.plus(PATIENCE), clock);
+        Duration time = scan.flatMap(Observation::timeLeft)
+                .filter(left -> left.compareTo(PATIENCE) < 0)
+                .orElse(PATIENCE);
+        var asked = Observation.builder(begun, EvidenceNeeds.nothing()).deadline(begun.plus(time), clock);
         BooleanSupplier stopped = () -> scan.flatMap(Observation::stopped).isPresent();
         scan.ifPresent(one -> asked.calls(one.calls()).cancelledWhen(stopped));
         AwsCalls calls =
                 Scans.callsApart(asked.build(), Origin.of("PriceList"), callTimeout, Map.of("pricing", pricing));
         PriceTable table = PriceTable.read(pricing, calls, key.region(), key.product());
-        Duration kept = table.isRead() ? KEPT : stopped.getAsBoolean() ? Duration.ZERO : PAUSE;
+        boolean cutShort =
+                time.compareTo(PATIENCE) < 0 || stopped.getAsBoolean(); // which says nothing to the next scan
+        Duration kept = table.isRead() ? KEPT : cutShort ? Duration.ZERO : PAUSE;
         return new Result(table, clock.instant().plus(kept));
     }
 

@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.RequestOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.pricing.PricingClientBuilder;
@@ -302,6 +306,29 @@ class PriceListTest {
         Stop(UnaryOperator<Observation.Builder> scan) {
             this.scan = scan;
         }
+    }
+
+    @Test
+    void a_call_for_prices_ends_with_the_time_of_the_scan() {
+        List<Duration> times = new ArrayList<>();
+        ExecutionInterceptor looking = new ExecutionInterceptor() {
+            @Override
+            public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+                context.request()
+                        .overrideConfiguration()
+                        .flatMap(RequestOverrideConfiguration::apiCallTimeout)
+                        .ifPresent(times::add);
+            }
+        };
+        PricingClient client = clientBuilder(aws, "us-east-1")
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(looking))
+                .build();
+        PriceList list =
+                PriceList.builder(withoutWaiting(client)).clock(() -> now).build();
+        Prices prices =
+                list.during(scan().deadline(now.plusSeconds(5), () -> now).build());
+        prices.hourly(endpointIn("us-east-1"), HOSTING);
+        assertThat(times).containsOnly(Duration.ofSeconds(5));
     }
 
     private static Observation.Builder scan() {
