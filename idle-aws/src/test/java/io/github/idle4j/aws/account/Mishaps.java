@@ -70,7 +70,7 @@ final class Mishaps {
                 case 2 -> vanish(truths);
                 case 3, 4, 5 -> beginComponents(truths);
                 case 6 -> beginEndpoint();
-                case 7, 8, 9 -> told.add(studio.startBetween(truths, 1, 3));
+                case 7, 8, 9 -> told.add(studio.startSoon(truths));
                 default -> told.add(studio.beginOne(truths));
             }
         }
@@ -91,9 +91,9 @@ final class Mishaps {
         return started;
     }
 
-    /** A component comes up on an endpoint that hosts none. */
+    /** A component comes up on an endpoint that hosts none, before anybody looks at such a one again. */
     private void beginComponents(List<Truth> truths) {
-        int number = dice.between(1, 3);
+        int number = dice.between(1, 2);
         told.add("components begin before sagemaker:ListInferenceComponents number " + number);
         for (Truth host : truths.stream()
                 .filter(truth -> truth.type().equals("sagemaker:endpoint") && truth.serving())

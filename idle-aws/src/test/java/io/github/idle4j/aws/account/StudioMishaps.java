@@ -42,7 +42,7 @@ final class StudioMishaps {
             case 0 -> ofStreams(truths);
             case 1 -> ofCanvas(truths);
             case 2 -> vanish(truths);
-            case 3 -> startBetween(truths, 1, 6);
+            case 3 -> start(truths);
             default -> startAgain(truths);
         };
     }
@@ -116,16 +116,26 @@ final class StudioMishaps {
     }
 
     /** One that nobody knew of begins where another seems unused. */
-    String startBetween(List<Truth> truths, int least, int most) {
+    private String start(List<Truth> truths) {
+        return start(truths, "sagemaker:ListApps", dice.between(1, 6));
+    }
+
+    /** The same, in so small an account that a list has one page: so it begins before the second list, or while logs are read. */
+    String startSoon(List<Truth> truths) {
         truths.stream()
                 .filter(truth -> truth.type().equals(INSTANCE))
                 .map(Truth::key)
                 .forEach(instances::add);
-        int number = dice.between(least, most);
+        return dice.chance(0.5)
+                ? start(truths, "sagemaker:ListApps", dice.between(1, 3))
+                : start(truths, "logs:DescribeLogStreams", 1);
+    }
+
+    private String start(List<Truth> truths, String action, int number) {
         for (Truth instance : some(truths, INSTANCE, 12)) {
             String[] path = instance.path().split("/");
             if (!path[3].equals("unknown") && touched.add(instance.key())) {
-                aws.before("sagemaker:ListApps", number, () -> {
+                aws.before(action, number, () -> {
                     begin(
                             path,
                             "KernelGateway",
@@ -135,7 +145,7 @@ final class StudioMishaps {
                 });
             }
         }
-        return "apps begin before sagemaker:ListApps number " + number;
+        return "apps begin before " + action + " number " + number;
     }
 
     private String startAgain(List<Truth> truths) {

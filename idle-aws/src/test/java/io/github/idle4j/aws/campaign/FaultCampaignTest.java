@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class FaultCampaignTest {
 
-    private static final long USUAL_WORLDS = 250;
+    private static final long USUAL_WORLDS = 200;
     private static final long USUAL_NETWORK_WORLDS = 2;
 
     @Test

@@ -16,6 +16,15 @@ import java.util.function.UnaryOperator;
 /** Draws what goes wrong in an account, and puts it on. */
 final class Storm {
 
+    private static final List<String> METRICS = List.of(
+            "Invocations",
+            "CPUUtilization",
+            "CPUUtilizationNormalized",
+            "CPUReservation",
+            "GPUReservation",
+            "ApproximateBacklogSize",
+            "TimeSinceLastActive");
+
     private static final Duration LONG = Duration.ofSeconds(90);
 
     private final RandomAccount account;
@@ -139,7 +148,18 @@ final class Storm {
         if (dice.chance(0.25)) {
             smallPages(action);
         }
-        switch (dice.between(0, 9)) {
+        switch (dice.between(0, 12)) {
+            case 10, 11, 12 -> {
+                String metric = dice.pick(METRICS);
+                String status = dice.pick("InternalError", "Forbidden", "Future", "PartialData");
+                put(
+                        "one metric that fails",
+                        timing.of(Fault.metricStatusOfAll(metric, status)),
+                        action,
+                        metric + " " + status + " " + where,
+                        false,
+                        status.equals("Forbidden") ? denied : incomplete);
+            }
             case 0 -> put("PartialData", timing.of(Fault.partialData()), action, where, false, incomplete);
             case 1 -> put("PartialData", timing.of(Fault.partialDataOf(item)), action, ofOne, false, incomplete);
             case 2 ->

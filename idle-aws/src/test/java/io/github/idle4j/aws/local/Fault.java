@@ -195,6 +195,11 @@ public final class Fault {
                 : MetricFault.only(call, tree, meant));
     }
 
+    /** GetMetricData answers the series of that metric with this status, whatever their dimensions, and without values. */
+    public static Fault metricStatusOfAll(String metric, String statusCode) {
+        return changing((call, tree) -> MetricFault.status(call, tree, statusCode, MetricFault.named(metric)));
+    }
+
     /** GetMetricData leaves out of its answer the series that have a dimension of that value. */
     public static Fault metricMissingOf(String dimensionValue) {
         Predicate<Input> meant = MetricFault.about(dimensionValue).negate();

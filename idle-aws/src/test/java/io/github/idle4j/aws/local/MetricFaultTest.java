@@ -91,4 +91,17 @@ class MetricFaultTest extends StandInTest {
             assertThat(answers).containsExactly("m0 " + status + " []", "m1 Complete [5.0]", "m0 Complete [5.0]");
         }
     }
+
+    @Test
+    void oneMetricOfAllResourcesFails() {
+        aws.fail("cloudwatch:GetMetricData", Fault.metricStatusOfAll("Invocations", "Forbidden"));
+        assertThat(cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults())
+                .hasSize(2)
+                .extracting(MetricDataResult::statusCodeAsString)
+                .containsOnly("Forbidden");
+        aws.heal().fail("cloudwatch:GetMetricData", Fault.metricStatusOfAll("CPUUtilization", "Forbidden"));
+        assertThat(cloudWatch.getMetricData(sumsOfAAndB()).metricDataResults())
+                .extracting(MetricDataResult::statusCodeAsString)
+                .containsOnly("Complete");
+    }
 }
