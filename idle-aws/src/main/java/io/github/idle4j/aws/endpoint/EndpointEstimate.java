@@ -6,6 +6,7 @@ import io.github.idle4j.Estimate.Range;
 import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.AwsCalls;
 import io.github.idle4j.aws.metrics.MetricReader;
+import io.github.idle4j.aws.tags.Tags;
 import io.github.idle4j.policy.EvidenceNeeds;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ final class EndpointEstimate {
 
     private static final String LIST_COMPONENTS = "sagemaker:ListInferenceComponents";
     private static final String SEARCH = "sagemaker:Search";
-    private static final String TAGS = "sagemaker:ListTags";
 
     private final Observation observation;
     private final EvidenceNeeds needs;
@@ -78,7 +78,7 @@ final class EndpointEstimate {
         Optional<Endpoint> known = indexed.filter(Endpoint::namesAllVariants);
         boolean judged = EndpointStanding.of(row.status()).isJudged();
         if (needs.tags() && row.arn() != null) {
-            add(TAGS, judged ? uncertainIf(known.isPresent()) : Range.exactly(indexed.isPresent() ? 0 : 1));
+            add(Tags.API, judged ? uncertainIf(known.isPresent()) : Range.exactly(indexed.isPresent() ? 0 : 1));
         }
         if (judged) {
             add("sagemaker:DescribeEndpoint", uncertainIf(known.isPresent()));
@@ -87,7 +87,7 @@ final class EndpointEstimate {
             Endpoint most = known.orElseGet(() -> describer.supposed(row, variants, variants));
             add(row, least, most);
             if (needs.tags() && known.isEmpty() && indexed.isPresent()) { // of its components they are read again
-                add(TAGS, Range.upTo(most.components().size()));
+                add(Tags.API, Range.upTo(most.components().size()));
             }
         }
     }
@@ -120,7 +120,7 @@ final class EndpointEstimate {
 
     private void add(ComponentRow row) {
         if (needs.tags() && row.arn() != null) {
-            add(TAGS, Range.exactly(1));
+            add(Tags.API, Range.exactly(1));
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.idle4j.Observation;
 import io.github.idle4j.aws.calls.CallFailedException;
 import io.github.idle4j.aws.calls.Listing;
 import io.github.idle4j.aws.metrics.MetricReader;
+import io.github.idle4j.aws.tags.Tags;
 import io.github.idle4j.evidence.Standing.Share;
 import java.util.HashSet;
 import java.util.List;
@@ -112,7 +113,7 @@ final class StudioEstimate {
     private void addTags() {
         long living = count(app -> !hasEnded(app));
         add("sagemaker:DescribeApp", Range.exactly(living));
-        add("sagemaker:ListTags", Range.exactly(living));
+        add(Tags.API, Range.exactly(living));
     }
 
     private static boolean hasEnded(StudioApp app) {

@@ -15,17 +15,19 @@ import software.amazon.awssdk.services.sagemaker.model.Tag;
 /** The tags of resources of SageMaker. */
 public final class Tags {
 
+    /** The name of the call in ledgers and failures. */
+    public static final String API = "sagemaker:ListTags";
+
     private static final int LARGEST_PAGE = 100;
 
     private Tags() {}
 
     /** Reads the tags of a resource; unreadable unless read to the end, because the missing one may be the one that matters. */
     public static Fact<Map<String, String>> read(String arn, SageMakerClient sageMaker, AwsCalls calls) {
-        String api = "sagemaker:ListTags";
         Listing<Tag> listing = Listing.read(new Listing.Pages<>(
-                api,
+                API,
                 token -> calls.call(
-                        api,
+                        API,
                         override -> sageMaker.listTags(request -> request.resourceArn(arn)
                                 .maxResults(LARGEST_PAGE)
                                 .nextToken(token)
