@@ -46,6 +46,7 @@ final class Changes {
             reasons.add(DELETED_COMPONENTS_INVISIBLE);
             reasons.add(PARTS_INCOMPLETE);
             reasons.add(NO_SIGNALS);
+            reasons.add(NO_METRICS); // of what is left, an empty host that may have been out of order
         } else if (words.startsWith("endpoints vanish")) {
             reasons.add(EXCLUSION_UNREADABLE);
         } else if (words.startsWith("components begin")) {

@@ -28,7 +28,9 @@ final class Operations {
     private static final Map<String, Set<ReasonCode>> CONSEQUENCES = Map.ofEntries(
             Map.entry("sagemaker:ListEndpoints", Set.of()),
             Map.entry("sagemaker:Search", Set.of()),
-            Map.entry("sagemaker:ListInferenceComponents", Set.of(PARTS_INCOMPLETE, KIND_UNREADABLE, NO_METRICS)),
+            Map.entry(
+                    "sagemaker:ListInferenceComponents",
+                    Set.of(PARTS_INCOMPLETE, KIND_UNREADABLE, NO_METRICS, DELETED_COMPONENTS_INVISIBLE)),
             Map.entry("sagemaker:DescribeEndpoint", Set.of()),
             Map.entry("sagemaker:DescribeEndpointConfig", Set.of(KIND_UNREADABLE)),
             Map.entry("sagemaker:DescribeInferenceComponent", Set.of(PARTS_INCOMPLETE)),
